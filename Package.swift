@@ -1,0 +1,89 @@
+// swift-tools-version:6.2
+import Foundation
+import PackageDescription
+
+// The JSON fast path and gzip come from system libraries and are left out where those are not installed.
+// PERIMETRY_LIBRARIES overrides the detection: `all`, `none`, or a list such as `simdjson,zlib`.
+let wanted = ProcessInfo.processInfo.environment["PERIMETRY_LIBRARIES"] ?? "detect"
+let includes = [
+  "/usr/include", "/usr/local/include", "/opt/homebrew/include",
+  "/home/linuxbrew/.linuxbrew/include",
+]
+
+func has(_ library: String, header: String) -> Bool {
+  switch wanted {
+  case "all": true
+  case "detect", "": includes.contains { FileManager.default.fileExists(atPath: "\($0)/\(header)") }
+  default: wanted.split(separator: ",").contains { $0 == library }
+  }
+}
+
+let hasSimdJSON = has("simdjson", header: "simdjson.h")
+let hasZlib = has("zlib", header: "zlib.h")
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
+]
+
+let model: Target.Dependency = "PerimetryModel"
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+var shims: [Target] = []
+var shimDependencies: [Target.Dependency] = []
+if hasSimdJSON {
+  shims.append(
+    .target(
+      name: "CSimdJSON",
+      linkerSettings: [
+        .linkedLibrary("simdjson"), .linkedLibrary("stdc++", .when(platforms: [.linux])),
+      ]))
+  shimDependencies.append("CSimdJSON")
+}
+if hasZlib {
+  shims.append(
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]))
+  shimDependencies.append("CZlib")
+}
+
+let package = Package(
+  name: "perimetry",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "perimetry", targets: ["perimetry"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
+  targets: shims + [
+    .target(name: "PerimetryModel", swiftSettings: strict),
+    .target(
+      name: "PerimetryInput", dependencies: [model] + shimDependencies, swiftSettings: strict),
+    .target(name: "PerimetryStore", dependencies: [model, grdb, sqlite], swiftSettings: strict),
+    .target(name: "PerimetryPolicy", dependencies: [model], swiftSettings: strict),
+    .target(name: "PerimetryOutput", dependencies: [model], swiftSettings: strict),
+    .target(
+      name: "PerimetryCLI",
+      dependencies: [
+        model, "PerimetryInput", "PerimetryStore", "PerimetryPolicy", "PerimetryOutput", arguments,
+      ], swiftSettings: strict),
+    .executableTarget(name: "perimetry", dependencies: ["PerimetryCLI"], swiftSettings: strict),
+    .executableTarget(name: "generate-logs", dependencies: [arguments], swiftSettings: strict),
+    .testTarget(name: "PerimetryModelTests", dependencies: [model], swiftSettings: strict),
+    .testTarget(
+      name: "PerimetryInputTests", dependencies: ["PerimetryInput"], swiftSettings: strict),
+    .testTarget(
+      name: "PerimetryStoreTests", dependencies: ["PerimetryStore"], swiftSettings: strict),
+    .testTarget(
+      name: "PerimetryPolicyTests", dependencies: ["PerimetryPolicy"], swiftSettings: strict),
+    .testTarget(
+      name: "PerimetryOutputTests", dependencies: ["PerimetryOutput", "PerimetryInput"],
+      swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["perimetry"], swiftSettings: strict),
+    .testTarget(name: "LayeringTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

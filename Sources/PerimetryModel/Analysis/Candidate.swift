@@ -1,0 +1,36 @@
+/// A proposed rule element with the traffic it is there for.
+public struct Candidate: Sendable {
+  public var element: RuleElement
+  /// The blocked peers it lets through, ordered by peer.
+  public var peers: [PeerSummary]
+  /// Of those peers' blocked flows together.
+  public var tally: Tally
+  /// The service resources they reach, ordered by id.
+  public var resources: [ResourceID]
+  public var exposure: Exposure
+  /// What a person should know before signing.
+  public var notes: Set<Note>
+
+  public enum Note: String, CaseIterable, Sendable, Comparable {
+    /// A subscription rule admits any managed identity of the subscription, and neither SAS nor keys.
+    case managedIdentityOnly = "managed-identity-only"
+    /// The destination was also refused, at other times or to other resources of the profile.
+    case alsoRefused = "also-refused"
+    /// All source resources are known: their subscriptions could stand here instead (``PeerSummary/subscriptions``).
+    case subscriptionPossible = "subscription-possible"
+
+    public static func < (a: Note, b: Note) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  public init(
+    element: RuleElement, peers: [PeerSummary], tally: Tally, resources: [ResourceID],
+    exposure: Exposure = Exposure(), notes: Set<Note> = []
+  ) {
+    self.element = element
+    self.peers = peers
+    self.tally = tally
+    self.resources = resources
+    self.exposure = exposure
+    self.notes = notes
+  }
+}

@@ -1,0 +1,31 @@
+/// Everything known about a peer or a rule: its flows, their verdicts, and raw records.
+public struct Explanation: Sendable {
+  /// A record read back from its file.
+  public struct Exhibit: Hashable, Sendable {
+    public enum Raw: Hashable, Sendable {
+      case text(String)
+      /// The file cannot be read, or holds something else at that place now; the reason.
+      case unavailable(String)
+    }
+
+    public var evidence: Evidence
+    public var raw: Raw
+
+    public init(evidence: Evidence, raw: Raw) {
+      self.evidence = evidence
+      self.raw = raw
+    }
+  }
+
+  /// As asked.
+  public var subject: String
+  /// Ordered by flow key.
+  public var assessments: [Assessment]
+  public var exhibits: [Exhibit]
+
+  public init(subject: String, assessments: [Assessment], exhibits: [Exhibit]) {
+    self.subject = subject
+    self.assessments = assessments
+    self.exhibits = exhibits
+  }
+}

@@ -1,0 +1,38 @@
+/// How much, how often and when. Records are aggregates, so `events` sums their counts and is the figure to
+/// read; `records` only says how much log there is.
+public struct Tally: Hashable, Sendable {
+  public var events: Int64
+  public var records: Int64
+  /// First event.
+  public var firstSeen: Timestamp
+  /// Last event: the latest end of a window.
+  public var lastSeen: Timestamp
+  /// Days on which a window starts.
+  public var days: DaySet
+
+  public init(
+    events: Int64, records: Int64, firstSeen: Timestamp, lastSeen: Timestamp, days: DaySet
+  ) {
+    self.events = events
+    self.records = records
+    self.firstSeen = firstSeen
+    self.lastSeen = lastSeen
+    self.days = days
+  }
+
+  public static func += (a: inout Tally, b: Tally) {
+    a.events += b.events
+    a.records += b.records
+    a.firstSeen = min(a.firstSeen, b.firstSeen)
+    a.lastSeen = max(a.lastSeen, b.lastSeen)
+    a.days.formUnion(b.days)
+  }
+
+  /// `nil` for nothing.
+  public static func sum(_ tallies: some Sequence<Tally>) -> Tally? {
+    var iterator = tallies.makeIterator()
+    guard var total = iterator.next() else { return nil }
+    while let next = iterator.next() { total += next }
+    return total
+  }
+}

@@ -1,0 +1,55 @@
+/// A message about input that was used all the same.
+public struct Diagnostic: Hashable, Sendable {
+  public enum Code: String, CaseIterable, Comparable, Sendable {
+    case timeFromPath = "time-from-path"
+    case categoryFromContainer = "category-from-container"
+    case tableNameAsCategory = "table-name-as-category"
+    case malformedResourceID = "malformed-resource-id"
+    case unreadableAddress = "unreadable-address"
+    case unreadableDomain = "unreadable-domain"
+    case unreadableEnd = "unreadable-end"
+    case endBeforeStart = "end-before-start"
+    case unusableCount = "unusable-count"
+    case unknownCategory = "unknown-category"
+    case truncatedGzip = "truncated-gzip"
+    case damagedGzip = "damaged-gzip"
+    case trailingBytes = "trailing-bytes"
+    case emptyFile = "empty-file"
+
+    public static func < (a: Code, b: Code) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  public var code: Code
+  public var file: String
+  /// Bytes from the start of the decompressed file, where the diagnostic has a place.
+  public var offset: Int64?
+
+  public init(code: Code, file: String, offset: Int64? = nil) {
+    self.code = code
+    self.file = file
+    self.offset = offset
+  }
+}
+
+extension Diagnostic.Code {
+  /// What was seen and what perimetry made of it.
+  public var meaning: String {
+    switch self {
+    case .timeFromPath: "no time in the record: the hour of the blob path was taken"
+    case .categoryFromContainer: "no category in the record: the container's name gave it"
+    case .tableNameAsCategory: "the table's name stands where the category belongs: taken as absent"
+    case .malformedResourceID: "a resource id without the shape of one: kept as text"
+    case .unreadableAddress: "a source address that is no IP address: kept as text"
+    case .unreadableDomain: "a destination that is no domain name: kept as text"
+    case .unreadableEnd: "an end of the window that is no time: taken as absent"
+    case .endBeforeStart: "the window ends before it starts: the end is kept as exported"
+    case .unusableCount: "a count that is no number from 1 up: taken as 1"
+    case .unknownCategory: "a category perimetry does not know: kept, with the verdict unknown"
+    case .truncatedGzip: "the gzip stream is cut: everything before the cut was read"
+    case .damagedGzip:
+      "a gzip member fails its checksum: its records were read, do not trust them blindly"
+    case .trailingBytes: "bytes after the gzip stream that are no gzip member: not read"
+    case .emptyFile: "an empty file"
+    }
+  }
+}

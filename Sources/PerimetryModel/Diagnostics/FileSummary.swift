@@ -1,0 +1,23 @@
+/// What became of one file of a run.
+public struct FileSummary: Hashable, Sendable {
+  public enum State: Hashable, Sendable {
+    case ingested
+    /// Known and unchanged since the last run.
+    case unchanged
+    /// Could not be read; the reason.
+    case failed(String)
+  }
+
+  public var path: String
+  /// The form its records take: `json-lines`, `records`, `array`, with `+gzip` where it was compressed.
+  public var shape: String?
+  public var state: State
+  public var account: IngestAccount
+
+  public init(path: String, shape: String?, state: State, account: IngestAccount) {
+    self.path = path
+    self.shape = shape
+    self.state = state
+    self.account = account
+  }
+}

@@ -1,0 +1,64 @@
+/// The other side of the traffic. Inbound: the source address if there is one, else the source resource, else the
+/// app. Outbound: the domain name, else the destination resource.
+public enum Peer: Hashable, Sendable {
+  case address(IPAddress)
+  case domain(DomainName)
+  case resource(ResourceID)
+  case app(String)
+  /// A source address or domain name that cannot be read as one, as exported.
+  case unreadable(String)
+  case none
+
+  public enum Kind: String, CaseIterable, Sendable {
+    case address
+    case domain
+    case resource
+    case app
+    case unreadable
+    case none
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .address: .address
+    case .domain: .domain
+    case .resource: .resource
+    case .app: .app
+    case .unreadable: .unreadable
+    case .none: .none
+    }
+  }
+
+  /// Canonical text; `(none)` where there is no peer.
+  public var text: String {
+    switch self {
+    case .address(let address): address.description
+    case .domain(let name): name.text
+    case .resource(let id): id.text
+    case .app(let id), .unreadable(let id): id
+    case .none: "(none)"
+    }
+  }
+
+  /// Reads back ``kind`` and ``text``. A text that does not fit the kind is unreadable.
+  public init(kind: Kind, text: String) {
+    switch kind {
+    case .address: self = IPAddress(text).map(Peer.address) ?? .unreadable(text)
+    case .domain: self = DomainName(text).map(Peer.domain) ?? .unreadable(text)
+    case .resource: self = .resource(ResourceID(text))
+    case .app: self = .app(text)
+    case .unreadable: self = .unreadable(text)
+    case .none: self = .none
+    }
+  }
+}
+
+extension Peer: Comparable {
+  /// Addresses numerically, then names, resources, apps, unreadable texts; no peer comes last.
+  public static func < (a: Peer, b: Peer) -> Bool {
+    if case .address(let x) = a, case .address(let y) = b { return x < y }
+    return a.kind == b.kind ? a.text < b.text : a.rank < b.rank
+  }
+
+  private var rank: Int { Kind.allCases.firstIndex(of: kind) ?? 0 }
+}

@@ -1,0 +1,107 @@
+extension Timestamp: LosslessStringConvertible {
+  public init?(_ text: String) {
+    var text = text
+    guard let value = text.withUTF8({ Timestamp(iso8601: $0) }) else { return nil }
+    self = value
+  }
+
+  /// Reads `2026-03-02T08:15:00`, with `T`, `t` or a blank between, seconds optional, 0 to 9 fraction digits (cut to
+  /// 100 ns), and `Z`, `+hh:mm`, `-hhmm`, `+hh` or nothing behind it. Without a zone the time is UTC: the one
+  /// complete record Microsoft published has none (domain.md §2.2). A date alone is midnight.
+  public init?(iso8601 bytes: UnsafeBufferPointer<UInt8>) {
+    var reader = DigitReader(bytes: bytes)
+    guard let year = reader.digits(4), reader.take("-"), let month = reader.digits(2),
+      reader.take("-"),
+      let dayOfMonth = reader.digits(2), let day = Day(year: year, month: month, day: dayOfMonth)
+    else { return nil }
+    if reader.isAtEnd {
+      self = day.start
+      return
+    }
+    guard reader.take("T") || reader.take("t") || reader.take(" "), let hour = reader.digits(2),
+      hour < 24, reader.take(":"), let minute = reader.digits(2), minute < 60
+    else { return nil }
+    var second = 0
+    var fraction: Int64 = 0
+    if reader.take(":") {
+      guard let value = reader.digits(2), value <= 60 else { return nil }
+      second = value
+      if reader.take(".") || reader.take(",") {
+        guard let value = reader.fraction() else { return nil }
+        fraction = value
+      }
+    }
+    guard let offset = reader.offset(), reader.isAtEnd else { return nil }
+    let seconds = Int64(day.number) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset)
+    let ticks = seconds * Timestamp.ticksPerSecond + fraction
+    guard ticks >= 0, ticks <= Timestamp.latest.ticks else { return nil }
+    self.init(ticks: ticks)
+  }
+
+  /// ISO 8601 with `Z`: whole seconds, milliseconds or seven digits, as few as lose nothing.
+  public var description: String {
+    let second = ticks / Timestamp.ticksPerSecond
+    let rest = Int(ticks % Timestamp.ticksPerSecond)
+    let ofDay = Int(second % 86_400)
+    let clock =
+      padded(ofDay / 3600, to: 2) + ":" + padded(ofDay / 60 % 60, to: 2) + ":"
+      + padded(ofDay % 60, to: 2)
+    let fraction =
+      rest == 0
+      ? "" : rest % 10_000 == 0 ? "." + padded(rest / 10_000, to: 3) : "." + padded(rest, to: 7)
+    return "\(day)T\(clock)\(fraction)Z"
+  }
+}
+
+/// Walks over the bytes of a timestamp.
+private struct DigitReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var position = 0
+
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  var isAtEnd: Bool { position == bytes.count }
+
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+    position += 1
+    return true
+  }
+
+  mutating func digits(_ count: Int) -> Int? {
+    guard position + count <= bytes.count else { return nil }
+    var value = 0
+    for index in position..<(position + count) {
+      guard (48...57).contains(bytes[index]) else { return nil }
+      value = value * 10 + Int(bytes[index] - 48)
+    }
+    position += count
+    return value
+  }
+
+  /// 0 to 9 digits as ticks.
+  mutating func fraction() -> Int64? {
+    var ticks: Int64 = 0
+    var count = 0
+    while position < bytes.count, (48...57).contains(bytes[position]) {
+      if count < 7 { ticks = ticks * 10 + Int64(bytes[position] - 48) }
+      count += 1
+      position += 1
+    }
+    guard count <= 9 else { return nil }
+    for _ in min(count, 7)..<7 { ticks *= 10 }
+    return ticks
+  }
+
+  /// Seconds east of UTC; 0 where there is no zone.
+  mutating func offset() -> Int? {
+    if isAtEnd || take("Z") || take("z") { return 0 }
+    let sign: Int
+    if take("+") { sign = 1 } else if take("-") { sign = -1 } else { return nil }
+    guard let hours = digits(2), hours <= 14 else { return nil }
+    if isAtEnd { return sign * hours * 3600 }
+    _ = take(":")
+    guard let minutes = digits(2), minutes < 60 else { return nil }
+    return sign * (hours * 3600 + minutes * 60)
+  }
+}
