@@ -1,5 +1,3 @@
-import PerimetryModel
-
 /// A file of an archive, as it was named and as it lies on disk.
 public struct ArchiveFile: Hashable, Sendable {
   /// As named by the person, without a leading `./`; `-` for standard input.
