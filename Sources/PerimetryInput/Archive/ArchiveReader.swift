@@ -56,7 +56,7 @@ public final class ArchiveReader {
   /// - Returns: the shape of the text.
   private func readFile(_ file: ArchiveFile) throws(InputError) -> String {
     let counting = CountingSource(try FileSource(file)) { [self] in progress.bytes += Int64($0) }
-    let (source, isGzip) = try unpacked(counting, path: file.path)
+    let (source, isGzip) = try Unpacking.open(counting, path: file.path)
     let buffer = TextBuffer(source, padding: BuiltInJSONParser.padding)
     let shape = try readText(buffer, path: file.path)
     decoder.account.bytes = buffer.offset
@@ -91,30 +91,6 @@ public final class ArchiveReader {
       ).run()
     }
     return shape.rawValue
-  }
-
-  /// Inflates what starts like gzip; everything else is read as it is.
-  private func unpacked(
-    _ source: CountingSource, path: String
-  ) throws(InputError) -> (source: any ByteSource, isGzip: Bool) {
-    let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { head.deallocate() }
-    var count = 0
-    while count < 4 {
-      let more = try source.read(
-        into: UnsafeMutableRawBufferPointer(rebasing: head[count...]))
-      if more == 0 { break }
-      count += more
-    }
-    let bytes = UnsafeRawBufferPointer(rebasing: head[..<count])
-    guard bytes.starts(with: [0x1F, 0x8B]) else {
-      return (HeadedSource(head: Array(bytes), rest: source), false)
-    }
-    #if canImport(CZlib)
-      return (GzipSource(source, head: bytes), true)
-    #else
-      throw .gzipNotBuiltIn(path: path)
-    #endif
   }
 
   private func checkpoint() {
