@@ -1,29 +1,21 @@
 import PerimetryModel
 
 extension FlowFilter {
-  /// What restricts, in words.
-  var conditions: [String] {
-    var conditions: [String] = []
-    if let since { conditions.append("since \(since)") }
-    if let until { conditions.append("until \(until)") }
-    for (name, value) in named where value != nil { conditions.append("\(name) \(value ?? "")") }
-    return conditions
-  }
-
-  /// What restricts, by the names of the options.
-  var json: JSONValue {
-    var members: [String: JSONValue] = [:]
-    if let since { members["since"] = .string(since.description) }
-    if let until { members["until"] = .string(until.description) }
-    for (name, value) in named where value != nil { members[name] = JSONValue(value) }
-    return .object(members)
-  }
-
-  private var named: [(String, String?)] {
-    [
-      ("perimeter", perimeter), ("profile", profile), ("resource", resource),
-      ("direction", direction?.rawValue), ("operation", operation), ("peer", peer?.text),
+  /// What restricts, by the names of the command line's options.
+  var options: [(name: String, value: String)] {
+    let all: [(name: String, value: String?)] = [
+      ("since", since?.description), ("until", until?.description), ("perimeter", perimeter),
+      ("profile", profile), ("resource", resource), ("direction", direction?.rawValue),
+      ("operation", operation), ("peer", peer?.text),
     ]
+    return all.compactMap { name, value in value.map { (name, $0) } }
+  }
+
+  /// What restricts, in words.
+  var conditions: [String] { options.map { "\($0.name) \($0.value)" } }
+
+  var json: JSONValue {
+    .object(Dictionary(uniqueKeysWithValues: options.map { ($0.name, .string($0.value)) }))
   }
 }
 

@@ -5,6 +5,9 @@ enum Shown {
   /// Rows of a display table before it refers to CSV and JSON.
   static let rows = 50
 
+  /// Lines of a list of examples.
+  static let examples = 10
+
   /// The last segment of an id.
   static func resource(_ id: ResourceID) -> Prose {
     id.text.isEmpty ? "(none)" : Prose(id.name)
