@@ -9,7 +9,8 @@ extension Denials {
     if let coverage = scope.coverage {
       return Silence(coverage: coverage, filter: scope.filter).headline
     }
-    return "No traffic in these records would be denied once enforced; what was not logged, they cannot tell."
+    return
+      "No traffic in these records would be denied once enforced; what was not logged, they cannot tell."
   }
 
   func display(rows limit: Int) -> DisplayTable {

@@ -8,11 +8,17 @@ struct NextSteps {
 
   var section: Section {
     var blocks: [Section.Block] = []
+    if page.scope.store.isEmpty {
+      blocks += [
+        .paragraph("Keep the records in a store, so that the commands below have one:"),
+        .commands([command("ingest PATH")]),
+      ]
+    }
     if page.recommendation.elements > 0 {
       blocks += [
         .paragraph("Look the rules over, edit them if need be, and turn them into a template:"),
         .commands([
-          command("recommend\(options) --format json") + " > rules.json",
+          command("recommend\(filter)\(limits) --format json") + " > rules.json",
           "perimetry export arm rules.json > rules.arm.json",
           "perimetry export terraform rules.json > rules.tf",
         ]),
@@ -22,7 +28,7 @@ struct NextSteps {
       blocks += [
         .paragraph("See every blocker, and the records behind the largest:"),
         .commands([
-          command("denied\(options) --format csv"), command("explain \(ShellWord(peer.text))"),
+          command("denied\(filter) --format csv"), command("explain \(ShellWord(peer.text))"),
         ]),
       ]
     } else {
@@ -52,7 +58,19 @@ struct NextSteps {
   private func command(_ words: String) -> String { page.scope.command(words) }
 
   /// The filter as options, so that the commands speak about the same traffic.
-  private var options: String {
+  private var filter: String {
     page.scope.filter.options.map { " --\($0.name) \(ShellWord($0.value))" }.joined()
+  }
+
+  /// The limits that are not the usual ones.
+  private var limits: String {
+    let options = page.recommendation.options
+    let usual = Recommendation.Options()
+    var words = ""
+    if options.budget != usual.budget { words += " --budget \(options.budget)" }
+    if options.widestIPv4 != usual.widestIPv4 { words += " --widest-ipv4 \(options.widestIPv4)" }
+    if options.widestIPv6 != usual.widestIPv6 { words += " --widest-ipv6 \(options.widestIPv6)" }
+    if options.usesSubscriptions { words += " --subscriptions" }
+    return words
   }
 }

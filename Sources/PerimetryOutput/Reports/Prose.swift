@@ -46,7 +46,9 @@ public struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   static func joined(_ parts: [Prose], by separator: Prose) -> Prose {
     var result = Prose(stringLiteral: "")
-    for (index, part) in parts.enumerated() { result = result + (index == 0 ? part : separator + part) }
+    for (index, part) in parts.enumerated() {
+      result = result + (index == 0 ? part : separator + part)
+    }
     return result
   }
 

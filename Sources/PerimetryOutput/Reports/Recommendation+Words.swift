@@ -2,7 +2,9 @@ import PerimetryModel
 
 extension Recommendation {
   func headline(_ scope: ReportScope) -> Prose {
-    if parts.isEmpty { return "Nothing proposed, because there is nothing to allow. " + silence(scope) }
+    if parts.isEmpty {
+      return "Nothing proposed, because there is nothing to allow. " + silence(scope)
+    }
     var clauses: [Prose] = []
     if !incurable.peers.isEmpty {
       clauses.append(Prose("no rule cures ", tone: .denied) + incurable.prose)

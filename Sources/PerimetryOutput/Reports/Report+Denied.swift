@@ -12,7 +12,8 @@ extension Report {
     }
     opening.append(.paragraph(whyAllowed))
     if let coverage = scope.coverage {
-      opening += Silence(coverage: coverage, filter: scope.filter).warnings.map(Section.Block.paragraph)
+      opening += Silence(coverage: coverage, filter: scope.filter).warnings.map(
+        Section.Block.paragraph)
     }
     opening.append(scope.facts)
     var sections = [Section("", opening)]

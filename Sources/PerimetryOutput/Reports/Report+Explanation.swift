@@ -18,7 +18,8 @@ extension Report {
       let raw: Section.Block =
         switch exhibit.raw {
         case .text(let text): .raw(text)
-        case .unavailable(let reason): .paragraph(Prose("Cannot be shown: \(reason)", tone: .unclear))
+        case .unavailable(let reason):
+          .paragraph(Prose("Cannot be shown: \(reason)", tone: .unclear))
         }
       sections.append(Section("Record \(number + 1)", [.paragraph(place), raw]))
     }
@@ -73,7 +74,8 @@ extension RecordCategory {
       case .wouldBeDenied:
         "the resource's own rules let it through and the perimeter has no rule for it; enforcement takes the resource's rules away."
       case .alreadyDenied: "stopped today already; enforcement changes nothing."
-      case .allowedByRule: "an access rule of the profile lets it through, as long as the rule stays."
+      case .allowedByRule:
+        "an access rule of the profile lets it through, as long as the rule stays."
       case .unaffected: "private, within the perimeter or over a link; enforcement changes nothing."
       case .undecided: "an attempt, decided at the destination; neither an approval nor a denial."
       case .unknown: "from the earliest preview; it does not say whose rule decided."

@@ -18,7 +18,9 @@ extension Report {
     let states = Dictionary(grouping: summary.files, by: \.state.name).mapValues(\.count)
     var opening: Prose =
       "\(summary.files.count, "file"): \(states["ingested"] ?? 0) ingested, \(states["unchanged"] ?? 0) unchanged"
-    if let failed = states["failed"] { opening = opening + ", " + Prose("\(failed.grouped) failed", tone: .denied) }
+    if let failed = states["failed"] {
+      opening = opening + ", " + Prose("\(failed.grouped) failed", tone: .denied)
+    }
     var sections = [
       Section(
         "",
@@ -42,11 +44,14 @@ extension Report {
     if !summary.rejects.isEmpty {
       var blocks: [Section.Block] = [
         .list(
-          summary.rejects.map { "\($0.file) at byte \($0.reject.offset): \($0.reject.reason.description)" })
+          summary.rejects.map {
+            "\($0.file) at byte \($0.reject.offset): \($0.reject.reason.description)"
+          })
       ]
       if account.rejected > summary.rejects.count {
         blocks.append(
-          .paragraph("The first \(summary.rejects.count) of \(account.rejected); the store has all."))
+          .paragraph(
+            "The first \(summary.rejects.count) of \(account.rejected); the store has all."))
       }
       sections.append(Section("Rejected", blocks))
     }

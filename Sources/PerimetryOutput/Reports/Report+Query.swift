@@ -10,7 +10,9 @@ extension Report {
     let count: Prose = "\(rows.count, "row")."
     return Report(
       title: "Query",
-      sections: [Section("", rows.isEmpty ? [.paragraph(count)] : [.table(table), .paragraph(count)])],
+      sections: [
+        Section("", rows.isEmpty ? [.paragraph(count)] : [.table(table), .paragraph(count)])
+      ],
       table: DataTable(columns: columns) { rows.map { $0.map(\.cell) } },
       payload: Payload(report: "query") {
         [

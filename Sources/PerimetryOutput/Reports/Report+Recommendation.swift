@@ -68,7 +68,8 @@ extension Report {
       return "\(candidate.element.text): \(found.prose)"
     }
     if !exhibits.isEmpty {
-      blocks.append(.paragraph("A record behind each, of its largest peer (JSON and CSV name one a peer):"))
+      blocks.append(
+        .paragraph("A record behind each, of its largest peer (JSON and CSV name one a peer):"))
       blocks.append(.list(Array(exhibits.prefix(Shown.examples))))
     }
     return blocks

@@ -2,6 +2,7 @@ import PerimetryModel
 
 /// What a report speaks about: which store, which traffic, which window.
 public struct ReportScope: Sendable {
+  /// As the person named it; empty for a temporary store, which is gone after the run.
   public var store: String
   public var filter: FlowFilter
   /// Of the whole store; `nil` where it was not looked at.
@@ -17,9 +18,12 @@ public struct ReportScope: Sendable {
 extension ReportScope {
   /// The opening lines of a report.
   var facts: Section.Block {
-    var facts: [(label: String, value: Prose)] = [("Store", "\(store)")]
+    var facts: [(label: String, value: Prose)] = [
+      ("Store", store.isEmpty ? "temporary, gone after this run" : "\(store)")
+    ]
     if let coverage {
-      facts.append(("Window", coverage.tally.map(ReportScope.window) ?? "the store holds no record"))
+      facts.append(
+        ("Window", coverage.tally.map(ReportScope.window) ?? "the store holds no record"))
     }
     if !filter.isEmpty { facts.append(("Only", Prose(filter.conditions.joined(separator: ", ")))) }
     return .facts(facts)
@@ -35,6 +39,8 @@ extension ReportScope {
     return .object(members)
   }
 
-  /// A command on this store.
-  func command(_ words: String) -> String { "perimetry \(words) --store \(ShellWord(store))" }
+  /// A command on this store, or on the one to make of a temporary.
+  func command(_ words: String) -> String {
+    "perimetry \(words) --store \(ShellWord(store.isEmpty ? "perimetry.db" : store))"
+  }
 }

@@ -33,4 +33,3 @@ enum Shown {
 
   static func verdict(_ verdict: Verdict) -> Prose { Prose(verdict.words, tone: verdict.tone) }
 }
-
