@@ -18,7 +18,8 @@ enum ExitStatus: Int32, Error {
   init?(of error: any Error) {
     switch error {
     case StoreError.busy: self = .storeBusy
-    case is StoreError, is InputError, is RuleSetError, is DialectError, is ReportError: self = .nothingDone
+    case is StoreError, is InputError, is RuleSetError, is OutputError, is FileProblem:
+      self = .nothingDone
     default: return nil
     }
   }

@@ -13,13 +13,17 @@ struct IngestRun {
 
   /// - Throws: ``StoreError``; what goes wrong with an input is in the summary.
   func run() throws -> IngestSummary {
-    let listing = ArchiveListing(inputs, workingDirectory: FileManager.default.currentDirectoryPath)
+    let here = FileManager.default.currentDirectoryPath
+    let own = store.path.hasPrefix("/") ? store.path : here + "/" + store.path
+    let listing = ArchiveListing(
+      inputs, workingDirectory: here, excluding: ["", "-wal", "-shm"].map { own + $0 })
     let (fresh, unchanged) = try sorted(listing.files)
     let writer = StoreWriter(store: store)
     let numbers = try writer.register(fresh)
     var rejects: [(file: String, reject: Reject)] = []
     let paths = Dictionary(uniqueKeysWithValues: zip(numbers, fresh.map(\.path)))
-    try transfer(Array(zip(numbers, fresh)).map { (number: $0.0, file: $0.1) }, to: writer) { batch in
+    try transfer(Array(zip(numbers, fresh)).map { (number: $0.0, file: $0.1) }, to: writer) {
+      batch in
       for rejected in batch.rejects where rejects.count < 20 {
         rejects.append((paths[rejected.file] ?? "", rejected.reject))
       }
@@ -27,13 +31,14 @@ struct IngestRun {
     let results = try writer.finish()
     let failures = listing.failures.map { failure in
       FileSummary(
-        path: IngestRun.path(of: failure), shape: nil, state: .failed(failure.errorDescription ?? ""),
+        path: IngestRun.path(of: failure), shape: nil,
+        state: .failed(failure.errorDescription ?? ""),
         account: IngestAccount())
     }
     let read = results.map { result, account in
       FileSummary(
         path: paths[result.file] ?? "", shape: result.shape,
-        state: result.failure.map(FileSummary.State.failed) ?? .ingested, account: account)
+        state: IngestRun.state(of: result), account: account)
     }
     return IngestSummary(
       store: store.path, files: read + unchanged + failures,
@@ -68,7 +73,8 @@ struct IngestRun {
     }
     reading.stackSize = 8 << 20
     let line = ProgressLine(
-      isShown: showsProgress, totalBytes: files.map(\.file.size).reduce(0, +), totalFiles: files.count)
+      isShown: showsProgress, totalBytes: files.map(\.file.size).reduce(0, +),
+      totalFiles: files.count)
     defer {
       queue.close()
       line.clear()
@@ -82,10 +88,16 @@ struct IngestRun {
       if interruption.isRequested {
         _ = try writer.finish()
         line.clear()
-        Console.error("interrupted; what was read so far is in \(store.path), run again for the rest")
+        Console.error(
+          "interrupted; what was read so far is in \(store.path), run again for the rest")
         throw ExitStatus.interrupted
       }
     }
+  }
+
+  private static func state(of result: ReadingResult) -> FileSummary.State {
+    guard let failure = result.failure else { return .ingested }
+    return result.isSkipped ? .skipped(failure) : .failed(failure)
   }
 
   private static func path(of failure: InputError) -> String {

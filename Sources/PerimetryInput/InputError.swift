@@ -16,6 +16,13 @@ public enum InputError: Error, Hashable, Sendable {
   case unknownContent(path: String, looksLike: String)
 }
 
+extension InputError {
+  /// Whether the file could be read and just is no log export.
+  var isForeignContent: Bool {
+    if case .unknownContent = self { true } else { false }
+  }
+}
+
 extension InputError: LocalizedError {
   public var errorDescription: String? {
     switch self {

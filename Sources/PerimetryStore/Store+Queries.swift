@@ -12,7 +12,10 @@ extension Store {
     try read { db in try FlowQuery(filter: filter, slice: slice).fetch(db) }
   }
 
-  public func coverage() throws -> Coverage { try read { db in try CoverageQuery().fetch(db) } }
+  /// - Parameter flows: all flows, where the caller has them already.
+  public func coverage(of flows: [Flow]? = nil) throws -> Coverage {
+    try read { db in try CoverageQuery(flows: flows).fetch(db) }
+  }
 
   public func evidence(
     for references: [RecordReference]
@@ -32,7 +35,7 @@ extension Store {
 
   /// Runs one statement that reads. Its rows are held in memory.
   /// - Throws: ``StoreError/badQuery(reason:)`` for anything else.
-  public func query(_ sql: String) throws -> (columns: [String], rows: [[StoreValue]]) {
+  public func query(_ sql: String) throws -> (columns: [String], rows: [[QueryValue]]) {
     do {
       return try database.read { db in try SQLQuery(sql: sql).fetch(db) }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import PerimetryModel
 
 /// The one SQLite file: a set of records, merged into flows. Safe to share between threads; one process writes at a time.
@@ -35,6 +36,9 @@ public final class Store: Sendable {
       throw Store.translated(error, path: path)
     }
   }
+
+  /// The version of the SQLite library in use.
+  public static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
 
   public func close() throws {
     do { try database.close() } catch let error as DatabaseError {

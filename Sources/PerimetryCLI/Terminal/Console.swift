@@ -46,7 +46,8 @@ enum Console {
           exit(ExitStatus.done.rawValue)
         } else if errno != EINTR {
           if descriptor == STDOUT_FILENO {
-            note("perimetry: standard output cannot be written: \(String(cString: strerror(errno)))")
+            note(
+              "perimetry: standard output cannot be written: \(String(cString: strerror(errno)))")
             exit(ExitStatus.nothingDone.rawValue)
           }
           return

@@ -4,8 +4,12 @@ import Synchronization
 
 /// Notices Ctrl-C and the like, so that a run ends after what it is about to commit and cleans up behind itself.
 /// A second one ends the program at once.
-final class Interruption: Sendable {
-  private let count = Atomic<Int>(0)
+final class Interruption {
+  private final class Counter: Sendable {
+    let value = Atomic<Int>(0)
+  }
+
+  private let counter = Counter()
   private let sources: [any DispatchSourceSignal]
 
   init() {
@@ -15,8 +19,8 @@ final class Interruption: Sendable {
       return DispatchSource.makeSignalSource(signal: number, queue: queue)
     }
     for source in sources {
-      source.setEventHandler { [weak self] in
-        if self?.count.add(1, ordering: .relaxed).newValue ?? 2 > 1 {
+      source.setEventHandler { [counter] in
+        if counter.value.add(1, ordering: .relaxed).newValue > 1 {
           exit(ExitStatus.interrupted.rawValue)
         }
       }
@@ -24,5 +28,5 @@ final class Interruption: Sendable {
     }
   }
 
-  var isRequested: Bool { count.load(ordering: .relaxed) > 0 }
+  var isRequested: Bool { counter.value.load(ordering: .relaxed) > 0 }
 }

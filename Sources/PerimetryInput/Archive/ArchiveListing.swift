@@ -9,11 +9,14 @@ public struct ArchiveListing: Sendable {
   public private(set) var failures: [InputError] = []
 
   private var seen: Set<String> = []
+  private let excluded: Set<String>
 
   /// - Parameters:
   ///   - inputs: files, folders, patterns with `*`, `?`, `[…]`, or `-` for standard input.
   ///   - workingDirectory: the folder that relative paths start from.
-  public init(_ inputs: [String], workingDirectory: String) {
+  ///   - excluding: absolute paths that are never listed, such as the store's own.
+  public init(_ inputs: [String], workingDirectory: String, excluding: [String] = []) {
+    excluded = Set(excluding)
     for input in inputs { add(input, in: workingDirectory) }
   }
 
@@ -28,7 +31,7 @@ public struct ArchiveListing: Sendable {
       let before = files.count + failures.count
       walk(path, in: directory, ancestors: [])
       if files.count + failures.count == before { failures.append(.emptyFolder(path: path)) }
-    case .file: addFile(path, in: directory)
+    case .file: addFile(path, in: directory, isNamed: true)
     case .missing:
       let matches = ArchiveListing.matches(of: path, in: directory)
       if matches.isEmpty {
@@ -52,7 +55,7 @@ public struct ArchiveListing: Sendable {
         let child = path == "/" ? "/" + name : path + "/" + name
         switch ArchiveListing.kind(of: ArchiveListing.absolute(child, in: directory)) {
         case .folder: walk(child, in: directory, ancestors: ancestors + [real])
-        case .file: addFile(child, in: directory)
+        case .file: addFile(child, in: directory, isNamed: false)
         case .missing: failures.append(.notFound(path: child))
         }
       }
@@ -61,9 +64,9 @@ public struct ArchiveListing: Sendable {
     }
   }
 
-  private mutating func addFile(_ path: String, in directory: String) {
+  private mutating func addFile(_ path: String, in directory: String, isNamed: Bool) {
     let absolute = ArchiveListing.absolute(path, in: directory)
-    guard seen.insert(absolute).inserted else { return }
+    guard !excluded.contains(absolute), seen.insert(absolute).inserted else { return }
     var info = stat()
     guard stat(absolute, &info) == 0 else {
       failures.append(.unreadable(path: path, reason: FileSource.reason(errno)))
@@ -77,7 +80,7 @@ public struct ArchiveListing: Sendable {
     files.append(
       ArchiveFile(
         path: path, absolutePath: absolute, size: Int64(info.st_size),
-        modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)))
+        modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec), isNamed: isNamed))
   }
 
   private enum Kind { case file, folder, missing }

@@ -35,19 +35,20 @@ public final class ArchiveReader {
         file: number, path: file.path, hints: PathHints(path: file.absolutePath))
       decoder.account = IngestAccount()
       decoder.diagnostics = []
-      var failure: String?
+      var failure: InputError?
       var shape: String?
       do throws(InputError) {
         shape = try readFile(file)
       } catch {
-        failure = error.errorDescription
+        failure = error
       }
+      let isSkipped = failure.map { !file.isNamed && $0.isForeignContent } ?? false
       progress.files += 1
       progress.records += decoder.account.read
       decoder.batch.finished.append(
         ReadingResult(
           file: number, shape: shape, account: decoder.account, diagnostics: decoder.diagnostics,
-          failure: failure))
+          failure: failure?.errorDescription, isSkipped: isSkipped))
       if decoder.batch.finished.count >= 256 { flush() }
     }
     flush()

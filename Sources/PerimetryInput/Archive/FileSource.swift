@@ -1,4 +1,5 @@
 import Foundation
+import PerimetryModel
 
 /// A file, or standard input, read with plain system calls.
 final class FileSource: ByteSource {

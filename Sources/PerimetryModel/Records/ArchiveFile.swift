@@ -8,12 +8,17 @@ public struct ArchiveFile: Hashable, Sendable {
   public var size: Int64
   /// Last change, in nanoseconds since 1970; 0 for standard input.
   public var modified: Int64
+  /// Whether a person named this very file, and did not just find it in a folder: then it has to be readable.
+  public var isNamed: Bool
 
-  public init(path: String, absolutePath: String, size: Int64, modified: Int64) {
+  public init(
+    path: String, absolutePath: String, size: Int64, modified: Int64, isNamed: Bool = true
+  ) {
     self.path = path
     self.absolutePath = absolutePath
     self.size = size
     self.modified = modified
+    self.isNamed = isNamed
   }
 
   public static let standardInput = ArchiveFile(

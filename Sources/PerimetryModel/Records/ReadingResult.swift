@@ -9,15 +9,18 @@ public struct ReadingResult: Hashable, Sendable {
   public var diagnostics: [Diagnostic]
   /// Why reading stopped before the end; `nil` where it did not.
   public var failure: String?
+  /// Whether the failure is only that the file, found in a folder, is no log export.
+  public var isSkipped: Bool
 
   public init(
     file: Int32, shape: String?, account: IngestAccount, diagnostics: [Diagnostic],
-    failure: String?
+    failure: String?, isSkipped: Bool = false
   ) {
     self.file = file
     self.shape = shape
     self.account = account
     self.diagnostics = diagnostics
     self.failure = failure
+    self.isSkipped = isSkipped
   }
 }

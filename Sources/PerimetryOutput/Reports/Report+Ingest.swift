@@ -18,6 +18,9 @@ extension Report {
     let states = Dictionary(grouping: summary.files, by: \.state.name).mapValues(\.count)
     var opening: Prose =
       "\(summary.files.count, "file"): \(states["ingested"] ?? 0) ingested, \(states["unchanged"] ?? 0) unchanged"
+    if let skipped = states["skipped"] {
+      opening = opening + ", " + Prose("\(skipped.grouped) skipped, no log export")
+    }
     if let failed = states["failed"] {
       opening = opening + ", " + Prose("\(failed.grouped) failed", tone: .denied)
     }
@@ -31,8 +34,8 @@ extension Report {
           ]), .paragraph(news(of: account)),
         ])
     ]
-    let failures = summary.files.compactMap { file in
-      file.state.reason.map { reason -> Prose in "\(file.path): \(reason)" }
+    let failures = summary.files.compactMap { file -> Prose? in
+      if case .failed(let reason) = file.state { Prose(reason) } else { nil }
     }
     if !failures.isEmpty { sections.append(Section("Files that failed", [.list(failures)])) }
     let notes = account.diagnostics.sorted { $0.key < $1.key }
@@ -102,11 +105,15 @@ extension FileSummary.State {
     switch self {
     case .ingested: "ingested"
     case .unchanged: "unchanged"
+    case .skipped: "skipped"
     case .failed: "failed"
     }
   }
 
   var reason: String? {
-    if case .failed(let reason) = self { reason } else { nil }
+    switch self {
+    case .skipped(let reason), .failed(let reason): reason
+    case .ingested, .unchanged: nil
+    }
   }
 }

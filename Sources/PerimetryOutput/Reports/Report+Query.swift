@@ -1,3 +1,5 @@
+import PerimetryModel
+
 extension Report {
   /// The result of a person's own query; every row, in its order.
   public static func query(columns: [String], rows: [[QueryValue]]) -> Report {

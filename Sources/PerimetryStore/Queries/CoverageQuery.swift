@@ -3,8 +3,11 @@ import PerimetryModel
 
 /// What the store holds, by hour, category and resource.
 struct CoverageQuery {
+  /// All flows, where they were read already.
+  var flows: [Flow]?
+
   func fetch(_ db: Database) throws -> Coverage {
-    let flows = try FlowQuery().fetch(db)
+    let flows = try self.flows ?? FlowQuery().fetch(db)
     let (account, files) = try ReadingQuery.account(db)
     let (hours, gaps) = try hours(db)
     return Coverage(

@@ -51,7 +51,8 @@ struct ReadingWriter {
         WHERE id = ?
         """
     ).execute(arguments: [
-      result.shape, result.failure == nil, result.failure, account.bytes, account.read,
+      result.shape, result.failure == nil || result.isSkipped, result.failure, account.bytes,
+      account.read,
       account.rejected, account.foreign, account.unknownCategory, json, result.file,
     ])
     try db.cachedStatement(
