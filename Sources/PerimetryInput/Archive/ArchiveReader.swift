@@ -14,6 +14,7 @@ public final class ArchiveReader {
   private let limits: RecordLimits
   private let deliver: (RecordBatch, Progress) -> Bool
   private let decoder: RecordDecoder<BuiltInJSONParser>
+  private let buffer = TextBuffer(padding: BuiltInJSONParser.padding)
   private var progress = Progress(bytes: 0, records: 0, files: 0)
   private var isStopped = false
 
@@ -58,8 +59,9 @@ public final class ArchiveReader {
   private func readFile(_ file: ArchiveFile) throws(InputError) -> String {
     let counting = CountingSource(try FileSource(file)) { [self] in progress.bytes += Int64($0) }
     let (source, isGzip) = try Unpacking.open(counting, path: file.path)
-    let buffer = TextBuffer(source, padding: BuiltInJSONParser.padding)
-    let shape = try readText(buffer, path: file.path)
+    buffer.open(source)
+    defer { buffer.close() }
+    let shape = try readText(path: file.path)
     decoder.account.bytes = buffer.offset
     #if canImport(CZlib)
       if let gzip = source as? GzipSource, let problem = gzip.problem {
@@ -69,7 +71,7 @@ public final class ArchiveReader {
     return isGzip ? shape + "+gzip" : shape
   }
 
-  private func readText(_ buffer: TextBuffer, path: String) throws(InputError) -> String {
+  private func readText(path: String) throws(InputError) -> String {
     while buffer.text.count < 1 << 16, try buffer.fill() {}
     if buffer.text.isEmpty {
       decoder.note(.emptyFile, at: nil)

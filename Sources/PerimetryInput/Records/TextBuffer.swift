@@ -1,9 +1,9 @@
 import Foundation
 
-/// A window over the text of a file: what is not yet consumed stays in one piece, so that a record can be parsed
+/// A window over the text of one file after another: what is not yet consumed stays in one piece, so that a record can be parsed
 /// where it lies. Memory is one chunk plus the longest record.
 final class TextBuffer {
-  private let source: any ByteSource
+  private var source: (any ByteSource)?
   private let padding: Int
   private var storage: UnsafeMutableRawBufferPointer
   private var start = 0
@@ -15,14 +15,20 @@ final class TextBuffer {
   static let chunk = 1 << 20
 
   /// - Parameter padding: bytes kept readable behind the text.
-  init(_ source: any ByteSource, padding: Int) {
-    self.source = source
+  init(padding: Int) {
     self.padding = padding
     storage = .allocate(byteCount: 2 * TextBuffer.chunk + padding, alignment: 64)
-    storage.initializeMemory(as: UInt8.self, repeating: 0)
   }
 
   deinit { storage.deallocate() }
+
+  /// Starts over with another file; the memory stays.
+  func open(_ source: any ByteSource) {
+    self.source = source
+    (start, end, offset, isAtEnd) = (0, 0, 0, false)
+  }
+
+  func close() { source = nil }
 
   /// What is read and not consumed; valid until the next call.
   var text: UnsafeBufferPointer<UInt8> {
@@ -37,7 +43,7 @@ final class TextBuffer {
 
   /// Reads more behind the text; false at the end of the file.
   func fill() throws(InputError) -> Bool {
-    if isAtEnd { return false }
+    guard let source, !isAtEnd else { return false }
     makeRoom()
     let room = UnsafeMutableRawBufferPointer(rebasing: storage[end..<(end + TextBuffer.chunk)])
     let count = try source.read(into: room)
@@ -54,7 +60,6 @@ final class TextBuffer {
     } else {
       let larger = UnsafeMutableRawBufferPointer.allocate(
         byteCount: 2 * (used + TextBuffer.chunk) + padding, alignment: 64)
-      larger.initializeMemory(as: UInt8.self, repeating: 0)
       larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[start..<end]))
       storage.deallocate()
       storage = larger

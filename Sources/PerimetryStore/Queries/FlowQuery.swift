@@ -9,11 +9,11 @@ struct FlowQuery {
   /// Ordered by flow key, then operation or day.
   func fetch(_ db: Database) throws -> [Flow] {
     let keys = try FlowKeys(db)
-    var flows =
+    let flows =
       filter.needsRecords || slice == .operation
       ? try fetchFromRecords(db, keys) : try fetchFromDays(db, keys)
-    flows.sort(by: FlowQuery.precedes)
-    return flows
+    // Flows are wide: their positions are sorted and each is moved once.
+    return flows.indices.sorted { FlowQuery.precedes(flows[$0], flows[$1]) }.map { flows[$0] }
   }
 
   private static func precedes(_ a: Flow, _ b: Flow) -> Bool {
