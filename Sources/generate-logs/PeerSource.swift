@@ -59,7 +59,7 @@ struct PeerSource {
     let area = String(area, radix: 16)
     let short = "2001:db8:\(area):\(site)::\(host)"
     let long = "2001:0DB8:\(area.uppercased()):\(site.uppercased()):0:0000:0:\(host.uppercased())"
-    return Peer(canonical: short, exported: random.chance(0.1) ? long : short)
+    return Peer(canonical: short, exported: random.chance(0.25) ? long : short)
   }
 
   private func azure(random: inout SeededRandom, hasAddress: Bool) -> Peer {
