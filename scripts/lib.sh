@@ -30,27 +30,32 @@ has_sqlite() {
   [ "$(uname)" = Darwin ] || has_header sqlite3.h
 }
 
-# Runs a command as root, or says that it cannot.
-as_root() {
-  if [ "$(id -u)" -eq 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
-    sudo "$@"
-  else
-    return 1
-  fi
+# Whether packages can be installed for the whole machine: as root, or through sudo without hanging on a password
+# nobody can type.
+can_be_root() {
+  [ "$(id -u)" -eq 0 ] ||
+    { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }
 }
 
-install_with_apt() {
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# apt_install LOG PACKAGE…
+apt_install() {
   local log=$1
   shift
-  say "installing $* with apt-get$([ "$(id -u)" -eq 0 ] || printf ' through sudo')"
-  if [ -z "${apt_updated:-}" ]; then
-    apt_updated=1
-    as_root apt-get update -qq >"$log" 2>&1 || say "apt-get update failed; trying with the lists at hand"
-  fi
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" \
     >"$log" 2>&1
+}
+
+apt_update() {
+  as_root apt-get update -qq >"$1" 2>&1 || say "apt-get update failed; trying with the lists at hand"
+}
+
+# Whether a library that the package can do without is wanted: PERIMETRY_LIBRARIES may say which are.
+wants() {
+  case ",${PERIMETRY_LIBRARIES:-all}," in *,all,* | *,detect,* | *,"$1",*) ;; *) return 1 ;; esac
 }
 
 # Installs the system libraries that are missing. Only libsqlite3 is indispensable: simdjson makes reading fast,
@@ -58,30 +63,31 @@ install_with_apt() {
 install_libraries() {
   local packages=() wanted log package
   has_sqlite || packages+=(libsqlite3-dev)
-  has_header simdjson.h || packages+=(libsimdjson-dev)
-  has_header zlib.h || [ "$(uname)" = Darwin ] || packages+=(zlib1g-dev)
+  has_header simdjson.h || ! wants simdjson || packages+=(libsimdjson-dev)
+  has_header zlib.h || [ "$(uname)" = Darwin ] || ! wants zlib || packages+=(zlib1g-dev)
   [ ${#packages[@]} -gt 0 ] || return 0
   wanted=${packages[*]}
   log=$(mktemp)
-  if command -v apt-get >/dev/null; then
+  if command -v apt-get >/dev/null && can_be_root; then
     command -v pkg-config >/dev/null || packages+=(pkg-config)
-    if ! install_with_apt "$log" "${packages[@]}"; then
+    say "installing ${packages[*]} with apt-get$([ "$(id -u)" -eq 0 ] || printf ' through sudo')"
+    apt_update "$log"
+    if ! apt_install "$log" "${packages[@]}"; then
       # One by one: a release without one of them should still get the others.
-      for package in "${packages[@]}"; do install_with_apt "$log" "$package" || true; done
+      for package in "${packages[@]}"; do apt_install "$log" "$package" || true; done
     fi
   elif command -v brew >/dev/null; then
-    packages=(sqlite simdjson zlib)
-    say "installing ${packages[*]} with Homebrew"
-    brew install --quiet "${packages[@]}" >"$log" 2>&1 || say "Homebrew failed: $(tail -n 1 "$log")"
-  fi
-  if ! has_sqlite; then
-    tail -n 3 "$log" >&2
-    rm -f "$log"
-    die "cannot install: ask an administrator to install $wanted, and run this again"
+    say "installing sqlite simdjson zlib with Homebrew"
+    brew install --quiet sqlite simdjson zlib >"$log" 2>&1 ||
+      say "Homebrew failed: $(tail -n 1 "$log")"
   fi
   rm -f "$log"
-  has_header simdjson.h || say "going on without simdjson: reading will be slower"
-  has_header zlib.h || [ "$(uname)" = Darwin ] || say "going on without zlib: .gz files cannot be read"
+  has_sqlite ||
+    die "cannot install here: ask an administrator to install $wanted (or what they are called here), and run this again"
+  has_header simdjson.h || ! wants simdjson ||
+    say "going on without simdjson: reading will be slower"
+  has_header zlib.h || [ "$(uname)" = Darwin ] || ! wants zlib ||
+    say "going on without zlib: .gz files cannot be read"
 }
 
 # SwiftPM remembers what a manifest came to by its text and environment, not by which headers exist, so the
