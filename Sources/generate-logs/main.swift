@@ -1,1 +1,0 @@
-print("generate-logs")

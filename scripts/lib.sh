@@ -1,0 +1,120 @@
+# shellcheck shell=bash
+# What the scripts share; sourced, never run.
+
+say() { printf 'perimetry: %s\n' "$*" >&2; }
+
+die() {
+  say "$*"
+  exit 1
+}
+
+need_git() {
+  command -v git >/dev/null || die "git is missing: install it and run this again"
+}
+
+need_swift() {
+  command -v swift >/dev/null ||
+    die "Swift is missing: install Swift 6.2 or later from https://www.swift.org/install and run this again"
+}
+
+# Whether a C header is where Package.swift looks for it.
+has_header() {
+  local folder
+  for folder in /usr/include /usr/local/include /opt/homebrew/include /home/linuxbrew/.linuxbrew/include; do
+    [ ! -f "$folder/$1" ] || return 0
+  done
+  return 1
+}
+
+has_sqlite() {
+  [ "$(uname)" = Darwin ] || has_header sqlite3.h
+}
+
+# Whether packages can be installed for the whole machine: as root, or through sudo without hanging on a password
+# nobody can type.
+can_be_root() {
+  [ "$(id -u)" -eq 0 ] ||
+    { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# apt_install LOG PACKAGE…
+apt_install() {
+  local log=$1
+  shift
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" \
+    >"$log" 2>&1
+}
+
+apt_update() {
+  as_root apt-get update -qq >"$1" 2>&1 || say "apt-get update failed; trying with the lists at hand"
+}
+
+# Whether a library that the package can do without is wanted: PERIMETRY_LIBRARIES may say which are.
+wants() {
+  case ",${PERIMETRY_LIBRARIES:-all}," in *,all,* | *,detect,* | *,"$1",*) ;; *) return 1 ;; esac
+}
+
+# Installs the system libraries that are missing. Only libsqlite3 is indispensable: simdjson makes reading fast,
+# zlib opens .gz files, and the package builds without either.
+install_libraries() {
+  local packages=() wanted log package
+  has_sqlite || packages+=(libsqlite3-dev)
+  has_header simdjson.h || ! wants simdjson || packages+=(libsimdjson-dev)
+  has_header zlib.h || [ "$(uname)" = Darwin ] || ! wants zlib || packages+=(zlib1g-dev)
+  [ ${#packages[@]} -gt 0 ] || return 0
+  wanted=${packages[*]}
+  log=$(mktemp)
+  if command -v apt-get >/dev/null && can_be_root; then
+    command -v pkg-config >/dev/null || packages+=(pkg-config)
+    say "installing ${packages[*]} with apt-get$([ "$(id -u)" -eq 0 ] || printf ' through sudo')"
+    apt_update "$log"
+    if ! apt_install "$log" "${packages[@]}"; then
+      # One by one: a release without one of them should still get the others.
+      for package in "${packages[@]}"; do apt_install "$log" "$package" || true; done
+    fi
+  elif command -v brew >/dev/null; then
+    say "installing sqlite simdjson zlib with Homebrew"
+    brew install --quiet sqlite simdjson zlib >"$log" 2>&1 ||
+      say "Homebrew failed: $(tail -n 1 "$log")"
+  fi
+  rm -f "$log"
+  has_sqlite ||
+    die "cannot install here: ask an administrator to install $wanted (or what they are called here), and run this again"
+  has_header simdjson.h || ! wants simdjson ||
+    say "going on without simdjson: reading will be slower"
+  has_header zlib.h || [ "$(uname)" = Darwin ] || ! wants zlib ||
+    say "going on without zlib: .gz files cannot be read"
+}
+
+# SwiftPM remembers what a manifest came to by its text and environment, not by which headers exist, so the
+# libraries are named in the environment.
+select_libraries() {
+  [ -z "${PERIMETRY_LIBRARIES:-}" ] || return 0
+  local found=()
+  has_header simdjson.h && found+=(simdjson)
+  if has_header zlib.h || [ "$(uname)" = Darwin ]; then found+=(zlib); fi
+  PERIMETRY_LIBRARIES=$(IFS=, && printf '%s' "${found[*]:-none}")
+  export PERIMETRY_LIBRARIES
+  if [ "$(uname)" = Darwin ] && command -v brew >/dev/null; then
+    local prefix
+    prefix=$(brew --prefix)
+    export CPATH="$prefix/include${CPATH:+:$CPATH}" LIBRARY_PATH="$prefix/lib${LIBRARY_PATH:+:$LIBRARY_PATH}"
+  fi
+}
+
+# build_release PRODUCT: builds in release, silent unless it fails. Prints the path of the binary.
+build_release() {
+  local root=$1 product=$2 log
+  log=$(mktemp)
+  if ! swift build --package-path "$root" -c release --product "$product" >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    die "building $product failed"
+  fi
+  rm -f "$log"
+  printf '%s\n' "$root/.build/release/$product"
+}
