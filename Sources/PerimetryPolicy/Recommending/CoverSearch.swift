@@ -44,7 +44,7 @@ struct CoverSearch {
   init(_ sources: SourceIndex, under constraint: PrefixConstraint, budget: Int) {
     (self.sources, self.constraint, self.budget) = (sources, constraint, budget)
     nodes.reserveCapacity(sources.addresses.count)
-    /// Bits shared by each waiting subtree and the next one, growing from left to right.
+    // Bits shared by each waiting subtree and the next one, growing from left to right.
     var joints: [Int] = []
     for index in sources.addresses.indices {
       if index > 0 {

@@ -16,16 +16,7 @@ struct PrefixConstraint: Sendable {
   /// Whether a prefix is no wider than allowed and holds no refused address. Logarithmic in the refused.
   func permits(_ prefix: IPPrefix) -> Bool {
     guard prefix.length >= (prefix.family == .v4 ? widestIPv4 : widestIPv6) else { return false }
-    guard let next = firstRefused(from: prefix.address) else { return true }
-    return !prefix.contains(next)
-  }
-
-  private func firstRefused(from address: IPAddress) -> IPAddress? {
-    var (low, high) = (0, refused.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if refused[middle] < address { low = middle + 1 } else { high = middle }
-    }
-    return low < refused.count ? refused[low] : nil
+    let next = refused.partitionPoint { $0 < prefix.address }
+    return next == refused.count || !prefix.contains(refused[next])
   }
 }

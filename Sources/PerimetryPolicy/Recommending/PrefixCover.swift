@@ -23,12 +23,6 @@ public struct PrefixCover: Hashable, Sendable {
   /// Of the prefixes together.
   public let exposure: Exposure
 
-  init(prefixes: [IPPrefix], leftOut: [IPAddress], exposure: Exposure) {
-    self.prefixes = prefixes
-    self.leftOut = leftOut
-    self.exposure = exposure
-  }
-
   /// - Parameters:
   ///   - sources: in any order; repetitions count once.
   ///   - refused: addresses no prefix may hold; a source among them is left out.

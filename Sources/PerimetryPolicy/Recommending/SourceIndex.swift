@@ -45,6 +45,33 @@ struct SourceIndex: Sendable {
   }
 }
 
+extension SourceIndex {
+  /// The sources in a prefix. Logarithmic, as the sources are sorted.
+  func addresses(in prefix: IPPrefix) -> ArraySlice<IPAddress> {
+    let start = addresses.partitionPoint { $0 < prefix.address }
+    return addresses[start...].prefix { prefix.contains($0) }
+  }
+
+  /// What a prefix that holds a source admits beyond its sources.
+  func exposure(of prefix: IPPrefix) -> Exposure {
+    let held = addresses(in: prefix)
+    guard !held.isEmpty else { return Exposure() }
+    return exposure(ofLength: prefix.length, holding: held.startIndex...(held.endIndex - 1))
+  }
+}
+
+extension Array {
+  /// The index of the first element that a predicate rejects, where it accepts all before and rejects all after.
+  func partitionPoint(where isBefore: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
 extension Array where Element: Equatable {
   /// One of each run of equal elements.
   func droppingRepeats() -> [Element] {
