@@ -83,7 +83,7 @@ struct AnalysisPage {
   private var denied: Section? {
     if denials.rows.isEmpty { return nil }
     return Section(
-      "Would be denied, by \(denials.grouping.rawValue)",
+      "Would be denied, " + denials.heading,
       [.table(denials.display(rows: AnalysisPage.rows))])
   }
 
@@ -96,7 +96,7 @@ struct AnalysisPage {
     if recommendation.elements == 0 {
       let reasons: [Prose] =
         recommendation.parts.isEmpty
-        ? ["Nothing proposed, because nothing was found to allow. " + silence.headline]
+        ? ["Nothing proposed: the logs show nothing to allow. " + silence.headline]
         : recommendation.parts.map { "\($0.title): " + $0.whyNothing }
       return Section("What to allow", [.list(reasons)])
     }
@@ -107,7 +107,7 @@ struct AnalysisPage {
       blocks.append(
         .paragraph("Exposure: " + recommendation.exposure.prose + ". " + Report.exposureUnit))
     }
-    return Section("What to allow", blocks)
+    return Section("What to allow" + tables.place, blocks)
   }
 
   private var leftOut: Section? {

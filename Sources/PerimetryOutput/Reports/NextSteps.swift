@@ -27,9 +27,7 @@ struct NextSteps {
     if let peer = page.recommendation.largestPeer {
       blocks += [
         .paragraph("See every blocker, and the records behind the largest:"),
-        .commands([
-          command("denied\(filter) --format csv"), command("explain \(ShellWord(peer.text))"),
-        ]),
+        .commands([command("denied\(filter) --format csv")] + explain(peer)),
       ]
     } else {
       blocks += [
@@ -53,6 +51,11 @@ struct NextSteps {
       "Logs show what happened while they were written: Microsoft advises watching one to two weeks before enforcing."
     )
     return advice
+  }
+
+  /// Nothing for a peer that would read as an option.
+  private func explain(_ peer: Peer) -> [String] {
+    peer.text.hasPrefix("-") ? [] : [command("explain \(ShellWord(peer.text))")]
   }
 
   private func command(_ words: String) -> String { page.scope.command(words) }

@@ -3,7 +3,7 @@ import PerimetryModel
 extension Recommendation {
   func headline(_ scope: ReportScope) -> Prose {
     if parts.isEmpty {
-      return "Nothing proposed, because there is nothing to allow. " + silence(scope)
+      return "Nothing proposed: the logs show nothing to allow. " + silence(scope)
     }
     var clauses: [Prose] = []
     if !incurable.peers.isEmpty {

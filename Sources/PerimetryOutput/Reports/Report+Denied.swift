@@ -19,7 +19,7 @@ extension Report {
     var sections = [Section("", opening)]
     if !denials.rows.isEmpty {
       sections.append(
-        Section("By \(denials.grouping.rawValue)", [.table(denials.display(rows: Shown.rows))]))
+        Section("Traffic " + denials.heading, [.table(denials.display(rows: Shown.rows))]))
     }
     sections.append(Section("All traffic", [.facts(denials.verdictFacts)]))
     return Report(

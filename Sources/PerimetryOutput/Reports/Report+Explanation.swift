@@ -14,7 +14,8 @@ extension Report {
     }
     for (number, exhibit) in explanation.exhibits.enumerated() {
       let place: Prose =
-        "\(exhibit.evidence.time.description), \(exhibit.evidence.count, "event"): \(exhibit.evidence.prose)"
+        Shown.time(exhibit.evidence.time)
+        + ", \(exhibit.evidence.count, "event"): \(exhibit.evidence.prose)"
       let raw: Section.Block =
         switch exhibit.raw {
         case .text(let text): .raw(text)
