@@ -38,4 +38,22 @@ import Testing
     #expect(result.status == 0, "\(result.output)")
     #expect(result.output.contains("Plan:"))
   }
+
+  @Test(.enabled(if: Tool.succeeds(["terraform", "version"]), "NOT RUN: needs terraform"))
+  func terraformReadsBackEveryText() throws {
+    let values = Hostile.corpus.map { "    \(TerraformString($0)),\n" }.joined()
+    let comments = Hostile.corpus.map { "\(TerraformComment($0))\n" }.joined()
+    let source = "\(comments)locals {\n  texts = [\n\(values)  ]\n}\n"
+    let result = try Tool.inTemporaryDirectory { directory in
+      try Data(source.utf8).write(to: directory.appending(path: "main.tf"))
+      return try Tool.run([
+        "sh", "-c", "cd \"$1\" && echo 'base64encode(jsonencode(local.texts))' | terraform console",
+        "sh", directory.path,
+      ])
+    }
+    let encoded = result.output.split(whereSeparator: \.isWhitespace).last ?? ""
+    let json = try #require(
+      Data(base64Encoded: String(encoded).replacing("\"", with: "")), "\(result.output)")
+    #expect(try JSONDecoder().decode([String].self, from: json) == Hostile.corpus)
+  }
 }

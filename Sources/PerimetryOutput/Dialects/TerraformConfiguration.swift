@@ -34,7 +34,7 @@ struct TerraformConfiguration {
     let description =
       "Resource id of the profile \(key.name.isEmpty ? "(unknown)" : key.name) of the perimeter \(perimeter)"
     return """
-      \(TerraformComment("Profile \(key.name), perimeter \(perimeter)"))
+      \(TerraformComment("Profile \(Shown.profileName(key))"))
       variable "\(variable)" {
         type        = string
         description = \(TerraformString(description))

@@ -1,7 +1,7 @@
 # Access rules of network security perimeters, proposed by perimetry.
 # Set the variable of each profile to the profile's resource id, as `az` or the portal shows it.
 
-# Profile unnamed, perimeter (unknown)
+# Profile unnamed
 variable "unnamed_profile_id" {
   type        = string
   description = "Resource id of the profile unnamed of the perimeter (unknown)"
@@ -17,7 +17,7 @@ resource "azurerm_network_security_perimeter_access_rule" "unnamed_x" {
   ]
 }
 
-# Profile 9, perimeter /subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-data/providers/microsoft.network/networksecurityperimeters/9nsp
+# Profile 9nsp/9
 variable "p_9nsp_9_profile_id" {
   type        = string
   description = "Resource id of the profile 9 of the perimeter /subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-data/providers/microsoft.network/networksecurityperimeters/9nsp"
@@ -43,7 +43,7 @@ resource "azurerm_network_security_perimeter_access_rule" "p_9nsp_9_x_1_2" {
   ]
 }
 
-# Profile 1-a_b, perimeter /subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-data/providers/microsoft.network/networksecurityperimeters/nsp
+# Profile nsp/1-a_b
 variable "nsp_1_a_b_profile_id" {
   type        = string
   description = "Resource id of the profile 1-a_b of the perimeter /subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-data/providers/microsoft.network/networksecurityperimeters/nsp"
@@ -59,7 +59,7 @@ resource "azurerm_network_security_perimeter_access_rule" "nsp_1_a_b_x" {
   ]
 }
 
-# Profile a-b, perimeter /subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-data/providers/microsoft.network/networksecurityperimeters/nsp-1
+# Profile nsp-1/a-b
 variable "nsp_1_a_b_profile_id_2" {
   type        = string
   description = "Resource id of the profile a-b of the perimeter /subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-data/providers/microsoft.network/networksecurityperimeters/nsp-1"
@@ -75,7 +75,7 @@ resource "azurerm_network_security_perimeter_access_rule" "nsp_1_a_b_x_2" {
   ]
 }
 
-# Profile a.b, perimeter /subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-data/providers/microsoft.network/networksecurityperimeters/nsp-1
+# Profile nsp-1/a.b
 variable "nsp_1_a_b_profile_id_3" {
   type        = string
   description = "Resource id of the profile a.b of the perimeter /subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-data/providers/microsoft.network/networksecurityperimeters/nsp-1"

@@ -1,7 +1,7 @@
 # Access rules of network security perimeters, proposed by perimetry.
 # Set the variable of each profile to the profile's resource id, as `az` or the portal shows it.
 
-# Profile defaultProfile, perimeter /subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-data/providers/microsoft.network/networksecurityperimeters/nsp-data
+# Profile nsp-data/defaultProfile
 variable "nsp_data_defaultprofile_profile_id" {
   type        = string
   description = "Resource id of the profile defaultProfile of the perimeter /subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-data/providers/microsoft.network/networksecurityperimeters/nsp-data"

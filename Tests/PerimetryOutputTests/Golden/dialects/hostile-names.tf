@@ -1,7 +1,7 @@
 # Access rules of network security perimeters, proposed by perimetry.
 # Set the variable of each profile to the profile's resource id, as `az` or the portal shows it.
 
-# Profile , perimeter (unknown)
+# Profile (none)
 variable "profile_id" {
   type        = string
   description = "Resource id of the profile (unknown) of the perimeter (unknown)"
@@ -18,7 +18,7 @@ resource "azurerm_network_security_perimeter_access_rule" "tags" {
   ]
 }
 
-# Profile \u{0}nul, perimeter \u{0}nul
+# Profile \u{0}nul/\u{0}nul
 variable "nul_nul_profile_id" {
   type        = string
   description = "Resource id of the profile \u0000nul of the perimeter \u0000nul"
@@ -35,7 +35,7 @@ resource "azurerm_network_security_perimeter_access_rule" "nul_nul_tags" {
   ]
 }
 
-# Profile \t=1+1, perimeter \t=1+1
+# Profile \t=1+1/\t=1+1
 variable "p_1_1_1_1_profile_id" {
   type        = string
   description = "Resource id of the profile \t=1+1 of the perimeter \t=1+1"
@@ -52,7 +52,7 @@ resource "azurerm_network_security_perimeter_access_rule" "p_1_1_1_1_tags" {
   ]
 }
 
-# Profile \r=1, perimeter \r=1
+# Profile \r=1/\r=1
 variable "p_1_1_profile_id" {
   type        = string
   description = "Resource id of the profile \r=1 of the perimeter \r=1"
@@ -69,7 +69,7 @@ resource "azurerm_network_security_perimeter_access_rule" "p_1_1_tags" {
   ]
 }
 
-# Profile \u{1b}[2J\u{1b}]0;owned\u{7}, perimeter \u{1b}[2j\u{1b}]0;owned\u{7}
+# Profile \u{1b}[2j\u{1b}]0;owned\u{7}/\u{1b}[2J\u{1b}]0;owned\u{7}
 variable "p_2j_0_owned_2j_0_owned_profile_id" {
   type        = string
   description = "Resource id of the profile \u001b[2J\u001b]0;owned\u0007 of the perimeter \u001b[2j\u001b]0;owned\u0007"
@@ -86,7 +86,7 @@ resource "azurerm_network_security_perimeter_access_rule" "p_2j_0_owned_2j_0_own
   ]
 }
 
-# Profile   =1+1, perimeter   =1+1
+# Profile   =1+1/  =1+1
 variable "p_1_1_1_1_profile_id_2" {
   type        = string
   description = "Resource id of the profile   =1+1 of the perimeter   =1+1"
@@ -103,7 +103,7 @@ resource "azurerm_network_security_perimeter_access_rule" "p_1_1_1_1_tags_2" {
   ]
 }
 
-# Profile ![x](http://example.com/x.png), perimeter ![x](http://example.com/x.png)
+# Profile x.png)/![x](http://example.com/x.png)
 variable "x_png_x_http_example_com_x_png_profile_id" {
   type        = string
   description = "Resource id of the profile ![x](http://example.com/x.png) of the perimeter ![x](http://example.com/x.png)"
@@ -120,7 +120,7 @@ resource "azurerm_network_security_perimeter_access_rule" "x_png_x_http_example_
   ]
 }
 
-# Profile "\", perimeter "\"
+# Profile "\"/"\"
 variable "profile_id_2" {
   type        = string
   description = "Resource id of the profile \"\\\" of the perimeter \"\\\""
@@ -137,7 +137,7 @@ resource "azurerm_network_security_perimeter_access_rule" "tags_2" {
   ]
 }
 
-# Profile # heading, perimeter # heading
+# Profile # heading/# heading
 variable "heading_heading_profile_id" {
   type        = string
   description = "Resource id of the profile # heading of the perimeter # heading"
@@ -154,7 +154,7 @@ resource "azurerm_network_security_perimeter_access_rule" "heading_heading_tags"
   ]
 }
 
-# Profile $, perimeter $
+# Profile $/$
 variable "profile_id_3" {
   type        = string
   description = "Resource id of the profile $ of the perimeter $"
@@ -171,7 +171,7 @@ resource "azurerm_network_security_perimeter_access_rule" "tags_3" {
   ]
 }
 
-# Profile $$${x}, perimeter $$${x}
+# Profile $$${x}/$$${x}
 variable "x_x_profile_id" {
   type        = string
   description = "Resource id of the profile $$$${x} of the perimeter $$$${x}"
@@ -188,7 +188,7 @@ resource "azurerm_network_security_perimeter_access_rule" "x_x_tags" {
   ]
 }
 
-# Profile $${x}, perimeter $${x}
+# Profile $${x}/$${x}
 variable "x_x_profile_id_2" {
   type        = string
   description = "Resource id of the profile $$${x} of the perimeter $$${x}"
@@ -205,7 +205,7 @@ resource "azurerm_network_security_perimeter_access_rule" "x_x_tags_2" {
   ]
 }
 
-# Profile $(reboot), perimeter $(reboot)
+# Profile $(reboot)/$(reboot)
 variable "reboot_reboot_profile_id" {
   type        = string
   description = "Resource id of the profile $(reboot) of the perimeter $(reboot)"
@@ -222,7 +222,7 @@ resource "azurerm_network_security_perimeter_access_rule" "reboot_reboot_tags" {
   ]
 }
 
-# Profile ${file("/etc/passwd")}, perimeter ${file("/etc/passwd")}
+# Profile passwd")}/${file("/etc/passwd")}
 variable "passwd_file_etc_passwd_profile_id" {
   type        = string
   description = "Resource id of the profile $${file(\"/etc/passwd\")} of the perimeter $${file(\"/etc/passwd\")}"
@@ -239,7 +239,7 @@ resource "azurerm_network_security_perimeter_access_rule" "passwd_file_etc_passw
   ]
 }
 
-# Profile %%{x}, perimeter %%{x}
+# Profile %%{x}/%%{x}
 variable "x_x_profile_id_3" {
   type        = string
   description = "Resource id of the profile %%%{x} of the perimeter %%%{x}"
@@ -256,7 +256,7 @@ resource "azurerm_network_security_perimeter_access_rule" "x_x_tags_3" {
   ]
 }
 
-# Profile %{ if true }x%{ endif }, perimeter %{ if true }x%{ endif }
+# Profile %{ if true }x%{ endif }/%{ if true }x%{ endif }
 variable "if_true_x_endif_if_true_x_endif_profile_id" {
   type        = string
   description = "Resource id of the profile %%{ if true }x%%{ endif } of the perimeter %%{ if true }x%%{ endif }"
@@ -273,7 +273,7 @@ resource "azurerm_network_security_perimeter_access_rule" "if_true_x_endif_if_tr
   ]
 }
 
-# Profile 'quoted', perimeter 'quoted'
+# Profile 'quoted'/'quoted'
 variable "quoted_quoted_profile_id" {
   type        = string
   description = "Resource id of the profile 'quoted' of the perimeter 'quoted'"
@@ -290,7 +290,7 @@ resource "azurerm_network_security_perimeter_access_rule" "quoted_quoted_tags" {
   ]
 }
 
-# Profile */ /* // #, perimeter */ /* // #
+# Profile  #/*/ /* // #
 variable "profile_id_4" {
   type        = string
   description = "Resource id of the profile */ /* // # of the perimeter */ /* // #"
@@ -307,7 +307,7 @@ resource "azurerm_network_security_perimeter_access_rule" "tags_4" {
   ]
 }
 
-# Profile +1+1, perimeter +1+1
+# Profile +1+1/+1+1
 variable "p_1_1_1_1_profile_id_3" {
   type        = string
   description = "Resource id of the profile +1+1 of the perimeter +1+1"
@@ -324,7 +324,7 @@ resource "azurerm_network_security_perimeter_access_rule" "p_1_1_1_1_tags_3" {
   ]
 }
 
-# Profile - item, perimeter - item
+# Profile - item/- item
 variable "item_item_profile_id" {
   type        = string
   description = "Resource id of the profile - item of the perimeter - item"
@@ -341,7 +341,7 @@ resource "azurerm_network_security_perimeter_access_rule" "item_item_tags" {
   ]
 }
 
-# Profile -2+3, perimeter -2+3
+# Profile -2+3/-2+3
 variable "p_2_3_2_3_profile_id" {
   type        = string
   description = "Resource id of the profile -2+3 of the perimeter -2+3"
@@ -358,7 +358,7 @@ resource "azurerm_network_security_perimeter_access_rule" "p_2_3_2_3_tags" {
   ]
 }
 
-# Profile <script>alert(1)</script>, perimeter <script>alert(1)</script>
+# Profile script>/<script>alert(1)</script>
 variable "script_script_alert_1_script_profile_id" {
   type        = string
   description = "Resource id of the profile <script>alert(1)</script> of the perimeter <script>alert(1)</script>"
@@ -375,7 +375,7 @@ resource "azurerm_network_security_perimeter_access_rule" "script_script_alert_1
   ]
 }
 
-# Profile =cmd|' /C calc'!A0, perimeter =cmd|' /c calc'!a0
+# Profile c calc'!a0/=cmd|' /C calc'!A0
 variable "c_calc_a0_cmd_c_calc_a0_profile_id" {
   type        = string
   description = "Resource id of the profile =cmd|' /C calc'!A0 of the perimeter =cmd|' /c calc'!a0"
@@ -392,7 +392,7 @@ resource "azurerm_network_security_perimeter_access_rule" "c_calc_a0_cmd_c_calc_
   ]
 }
 
-# Profile @SUM(A1), perimeter @sum(a1)
+# Profile @sum(a1)/@SUM(A1)
 variable "sum_a1_sum_a1_profile_id" {
   type        = string
   description = "Resource id of the profile @SUM(A1) of the perimeter @sum(a1)"
@@ -409,7 +409,7 @@ resource "azurerm_network_security_perimeter_access_rule" "sum_a1_sum_a1_tags" {
   ]
 }
 
-# Profile [[x]], perimeter [[x]]
+# Profile [[x]]/[[x]]
 variable "x_x_profile_id_4" {
   type        = string
   description = "Resource id of the profile [[x]] of the perimeter [[x]]"
@@ -426,7 +426,7 @@ resource "azurerm_network_security_perimeter_access_rule" "x_x_tags_4" {
   ]
 }
 
-# Profile [click](javascript:alert(1)), perimeter [click](javascript:alert(1))
+# Profile [click](javascript:alert(1))/[click](javascript:alert(1))
 variable "click_javascript_alert_1_click_javascript_alert_1_profile_id" {
   type        = string
   description = "Resource id of the profile [click](javascript:alert(1)) of the perimeter [click](javascript:alert(1))"
@@ -443,7 +443,7 @@ resource "azurerm_network_security_perimeter_access_rule" "click_javascript_aler
   ]
 }
 
-# Profile [concat('a', 'b')], perimeter [concat('a', 'b')]
+# Profile [concat('a', 'b')]/[concat('a', 'b')]
 variable "concat_a_b_concat_a_b_profile_id" {
   type        = string
   description = "Resource id of the profile [concat('a', 'b')] of the perimeter [concat('a', 'b')]"
@@ -460,7 +460,7 @@ resource "azurerm_network_security_perimeter_access_rule" "concat_a_b_concat_a_b
   ]
 }
 
-# Profile [open, perimeter [open
+# Profile [open/[open
 variable "open_open_profile_id" {
   type        = string
   description = "Resource id of the profile [open of the perimeter [open"
@@ -477,7 +477,7 @@ resource "azurerm_network_security_perimeter_access_rule" "open_open_tags" {
   ]
 }
 
-# Profile [parameters('x')], perimeter [parameters('x')]
+# Profile [parameters('x')]/[parameters('x')]
 variable "parameters_x_parameters_x_profile_id" {
   type        = string
   description = "Resource id of the profile [parameters('x')] of the perimeter [parameters('x')]"
@@ -494,7 +494,7 @@ resource "azurerm_network_security_perimeter_access_rule" "parameters_x_paramete
   ]
 }
 
-# Profile \|, perimeter \|
+# Profile \|/\|
 variable "profile_id_5" {
   type        = string
   description = "Resource id of the profile \\| of the perimeter \\|"
@@ -511,7 +511,7 @@ resource "azurerm_network_security_perimeter_access_rule" "tags_5" {
   ]
 }
 
-# Profile `id`, perimeter `id`
+# Profile `id`/`id`
 variable "id_id_profile_id" {
   type        = string
   description = "Resource id of the profile `id` of the perimeter `id`"
@@ -528,7 +528,7 @@ resource "azurerm_network_security_perimeter_access_rule" "id_id_tags" {
   ]
 }
 
-# Profile a\nb\r\nc\td, perimeter a\nb\r\nc\td
+# Profile a\nb\r\nc\td/a\nb\r\nc\td
 variable "a_b_c_d_a_b_c_d_profile_id" {
   type        = string
   description = "Resource id of the profile a\nb\r\nc\td of the perimeter a\nb\r\nc\td"
@@ -545,7 +545,7 @@ resource "azurerm_network_security_perimeter_access_rule" "a_b_c_d_a_b_c_d_tags"
   ]
 }
 
-# Profile a,b;c"d", perimeter a,b;c"d"
+# Profile a,b;c"d"/a,b;c"d"
 variable "a_b_c_d_a_b_c_d_profile_id_2" {
   type        = string
   description = "Resource id of the profile a,b;c\"d\" of the perimeter a,b;c\"d\""
@@ -562,7 +562,7 @@ resource "azurerm_network_security_perimeter_access_rule" "a_b_c_d_a_b_c_d_tags_
   ]
 }
 
-# Profile a\u{7f}b, perimeter a\u{7f}b
+# Profile a\u{7f}b/a\u{7f}b
 variable "a_b_a_b_profile_id" {
   type        = string
   description = "Resource id of the profile a\u007fb of the perimeter a\u007fb"
@@ -579,7 +579,7 @@ resource "azurerm_network_security_perimeter_access_rule" "a_b_a_b_tags" {
   ]
 }
 
-# Profile EOT\nEOT, perimeter eot\neot
+# Profile eot\neot/EOT\nEOT
 variable "eot_eot_eot_eot_profile_id" {
   type        = string
   description = "Resource id of the profile EOT\nEOT of the perimeter eot\neot"
@@ -596,7 +596,7 @@ resource "azurerm_network_security_perimeter_access_rule" "eot_eot_eot_eot_tags"
   ]
 }
 
-# Profile https://www.example.com/a|b, perimeter https://www.example.com/a|b
+# Profile a|b/https://www.example.com/a|b
 variable "a_b_https_www_example_com_a_b_profile_id" {
   type        = string
   description = "Resource id of the profile https://www.example.com/a|b of the perimeter https://www.example.com/a|b"
@@ -613,7 +613,7 @@ resource "azurerm_network_security_perimeter_access_rule" "a_b_https_www_example
   ]
 }
 
-# Profile it's, perimeter it's
+# Profile it's/it's
 variable "it_s_it_s_profile_id" {
   type        = string
   description = "Resource id of the profile it's of the perimeter it's"
@@ -630,7 +630,7 @@ resource "azurerm_network_security_perimeter_access_rule" "it_s_it_s_tags" {
   ]
 }
 
-# Profile line\u{2028}sep\u{2029}, perimeter line\u{2028}sep\u{2029}
+# Profile line\u{2028}sep\u{2029}/line\u{2028}sep\u{2029}
 variable "line_sep_line_sep_profile_id" {
   type        = string
   description = "Resource id of the profile line\u2028sep\u2029 of the perimeter line\u2028sep\u2029"
@@ -647,7 +647,7 @@ resource "azurerm_network_security_perimeter_access_rule" "line_sep_line_sep_tag
   ]
 }
 
-# Profile user@example.com, perimeter user@example.com
+# Profile user@example.com/user@example.com
 variable "user_example_com_user_example_com_profile_id" {
   type        = string
   description = "Resource id of the profile user@example.com of the perimeter user@example.com"
@@ -664,7 +664,7 @@ resource "azurerm_network_security_perimeter_access_rule" "user_example_com_user
   ]
 }
 
-# Profile zero\u{200b}width\u{feff}, perimeter zero\u{200b}width\u{feff}
+# Profile zero\u{200b}width\u{feff}/zero\u{200b}width\u{feff}
 variable "zero_width_zero_width_profile_id" {
   type        = string
   description = "Resource id of the profile zero\u200bwidth\ufeff of the perimeter zero\u200bwidth\ufeff"
@@ -681,7 +681,7 @@ resource "azurerm_network_security_perimeter_access_rule" "zero_width_zero_width
   ]
 }
 
-# Profile {0}, perimeter {0}
+# Profile {0}/{0}
 variable "p_0_0_profile_id" {
   type        = string
   description = "Resource id of the profile {0} of the perimeter {0}"
@@ -698,7 +698,7 @@ resource "azurerm_network_security_perimeter_access_rule" "p_0_0_tags" {
   ]
 }
 
-# Profile | pipe | `tick` ``` fence, perimeter | pipe | `tick` ``` fence
+# Profile | pipe | `tick` ``` fence/| pipe | `tick` ``` fence
 variable "pipe_tick_fence_pipe_tick_fence_profile_id" {
   type        = string
   description = "Resource id of the profile | pipe | `tick` ``` fence of the perimeter | pipe | `tick` ``` fence"
@@ -715,7 +715,7 @@ resource "azurerm_network_security_perimeter_access_rule" "pipe_tick_fence_pipe_
   ]
 }
 
-# Profile \u{9b}31m, perimeter \u{9b}31m
+# Profile \u{9b}31m/\u{9b}31m
 variable "p_31m_31m_profile_id" {
   type        = string
   description = "Resource id of the profile \u009b31m of the perimeter \u009b31m"
@@ -732,7 +732,7 @@ resource "azurerm_network_security_perimeter_access_rule" "p_31m_31m_tags" {
   ]
 }
 
-# Profile \u{ad}, perimeter \u{ad}
+# Profile \u{ad}/\u{ad}
 variable "profile_id_6" {
   type        = string
   description = "Resource id of the profile \u00ad of the perimeter \u00ad"
@@ -749,7 +749,7 @@ resource "azurerm_network_security_perimeter_access_rule" "tags_6" {
   ]
 }
 
-# Profile é́́\u{301}\u{301}\u{301}, perimeter é́́\u{301}\u{301}\u{301}
+# Profile é́́\u{301}\u{301}\u{301}/é́́\u{301}\u{301}\u{301}
 variable "e_e_profile_id" {
   type        = string
   description = "Resource id of the profile é́́́́́ of the perimeter é́́́́́"
@@ -766,7 +766,7 @@ resource "azurerm_network_security_perimeter_access_rule" "e_e_tags" {
   ]
 }
 
-# Profile \u{202e}gnp.exe, perimeter \u{202e}gnp.exe
+# Profile \u{202e}gnp.exe/\u{202e}gnp.exe
 variable "gnp_exe_gnp_exe_profile_id" {
   type        = string
   description = "Resource id of the profile \u202egnp.exe of the perimeter \u202egnp.exe"
@@ -783,7 +783,7 @@ resource "azurerm_network_security_perimeter_access_rule" "gnp_exe_gnp_exe_tags"
   ]
 }
 
-# Profile \u{2066}x\u{2069}, perimeter \u{2066}x\u{2069}
+# Profile \u{2066}x\u{2069}/\u{2066}x\u{2069}
 variable "x_x_profile_id_5" {
   type        = string
   description = "Resource id of the profile \u2066x\u2069 of the perimeter \u2066x\u2069"
@@ -800,7 +800,7 @@ resource "azurerm_network_security_perimeter_access_rule" "x_x_tags_5" {
   ]
 }
 
-# Profile 漢字かな, perimeter 漢字かな
+# Profile 漢字かな/漢字かな
 variable "profile_id_7" {
   type        = string
   description = "Resource id of the profile 漢字かな of the perimeter 漢字かな"
@@ -817,7 +817,7 @@ resource "azurerm_network_security_perimeter_access_rule" "tags_7" {
   ]
 }
 
-# Profile ＝1+1, perimeter ＝1+1
+# Profile ＝1+1/＝1+1
 variable "p_1_1_1_1_profile_id_4" {
   type        = string
   description = "Resource id of the profile ＝1+1 of the perimeter ＝1+1"
@@ -834,7 +834,7 @@ resource "azurerm_network_security_perimeter_access_rule" "p_1_1_1_1_tags_4" {
   ]
 }
 
-# Profile 👩\u{200d}👩\u{200d}👧, perimeter 👩\u{200d}👩\u{200d}👧
+# Profile 👩\u{200d}👩\u{200d}👧/👩\u{200d}👩\u{200d}👧
 variable "profile_id_8" {
   type        = string
   description = "Resource id of the profile 👩\u200d👩\u200d👧 of the perimeter 👩\u200d👩\u200d👧"
@@ -851,7 +851,7 @@ resource "azurerm_network_security_perimeter_access_rule" "tags_8" {
   ]
 }
 
-# Profile \u{e0041}tag, perimeter \u{e0041}tag
+# Profile \u{e0041}tag/\u{e0041}tag
 variable "tag_tag_profile_id" {
   type        = string
   description = "Resource id of the profile \U000e0041tag of the perimeter \U000e0041tag"
