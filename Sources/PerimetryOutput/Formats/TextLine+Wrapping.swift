@@ -14,7 +14,10 @@ extension TextLine {
         lines.append(TextLine())
         gap = false
       }
-      if gap, lines[lines.count - 1].width > 0 { lines[lines.count - 1].append(" ") }
+      if gap, let last = lines[lines.count - 1].pieces.last {
+        // The blank between two words of one colour has it too.
+        lines[lines.count - 1].append(" ", tone: last.tone == word.pieces[0].tone ? last.tone : nil)
+      }
       gap = false
       for piece in word.pieces { fill(&lines, piece, width: width) }
     }

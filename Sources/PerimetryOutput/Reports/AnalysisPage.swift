@@ -52,7 +52,7 @@ struct AnalysisPage {
     }
     lines.append(
       recommendation.incurable.peers.isEmpty
-        ? "There is nothing among them that no rule cures."
+        ? "None of it is beyond what a rule can let through."
         : "No rule cures " + recommendation.incurable.prose.toned(.denied) + ".")
     if let cured { lines.append(cured) }
     return lines
@@ -74,7 +74,11 @@ struct AnalysisPage {
     if failed > 0 || summary.account.rejected > 0 {
       blocks.append(
         .paragraph(
-          "Not everything was read: \(failed, "file") failed, \(summary.account.rejected, "record") rejected; \(code: scope.command("coverage")) says more."
+          """
+          Not everything was read: \(failed, "file") failed, \
+          \(summary.account.rejected, "record") rejected; \(code: scope.command("coverage")) \
+          says more.
+          """
         ))
     }
     return Section("Coverage", blocks)

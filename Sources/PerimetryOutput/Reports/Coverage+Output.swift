@@ -13,11 +13,18 @@ extension Coverage {
       (
         "Window",
         Shown.time(tally.firstSeen) + " to " + Shown.time(tally.lastSeen)
-          + ": \(hoursWithRecords) of \(hoursInWindow, "hour") with records, \(gaps.count, "gap") of \(missing, "hour")"
+          + """
+          : \(hoursWithRecords) of \(hoursInWindow, "hour") with records, \(gaps.count, "gap") \
+          of \(missing, "hour")
+          """
       ),
       (
         "Logged",
-        "\(tally.events, "event") in \(tally.records, "record") of \(files, "file"); \(resources.count, "resource"), \(profiles.count, "profile"), \(perimeters.count, "perimeter")"
+        """
+        \(tally.events, "event") in \(tally.records, "record") of \(files, "file"); \
+        \(resources.count, "resource"), \(profiles.count, "profile"), \
+        \(perimeters.count, "perimeter")
+        """
       ),
       (
         "Categories",
@@ -41,7 +48,10 @@ extension Coverage {
     let silent = resources.count { $0.blockerDirections.isEmpty }
     if silent == 0 { return "" }
     return Prose(
-      "; \(silent.grouped) of \(resources.count.counting("resource")) never logged one: cannot tell",
+      """
+      ; \(silent.grouped) of \(resources.count.counting("resource")) never logged one: cannot \
+      tell
+      """,
       tone: .unclear)
   }
 

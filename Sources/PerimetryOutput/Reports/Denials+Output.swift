@@ -10,7 +10,10 @@ extension Denials {
       return Silence(coverage: coverage, filter: scope.filter).headline
     }
     return
-      "No traffic in these records would be denied once enforced; what was not logged, they cannot tell."
+      """
+      No traffic in these records would be denied once enforced; what was not logged, they \
+      cannot tell.
+      """
   }
 
   func display(rows limit: Int) -> DisplayTable {

@@ -40,7 +40,10 @@ public struct DisplayTable: Sendable {
   var remainder: Prose? {
     if total <= rows.count { return nil }
     return
-      "The first \(rows.count) of \(total) rows; \(code: "--format csv") or \(code: "--format json") has all."
+      """
+      The first \(rows.count) of \(total) rows; \(code: "--format csv") or \
+      \(code: "--format json") has all.
+      """
   }
 
   /// The table without the columns named, in heading and rows.

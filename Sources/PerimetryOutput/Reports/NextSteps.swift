@@ -42,13 +42,19 @@ struct NextSteps {
   private var advice: [Prose] {
     let blind = Silence(coverage: page.coverage, filter: page.scope.filter).blind
     var advice = blind.map { direction -> Prose in
-      "Export the category \(direction.blockerCategory.rawValue) in the diagnostic setting, and analyze again: until then nothing is known about \(direction.rawValue) blockers."
+      """
+      Export the category \(direction.blockerCategory.rawValue) in the diagnostic setting, and \
+      analyze again: until then nothing is known about \(direction.rawValue) blockers.
+      """
     }
     if !page.recommendation.incurable.peers.isEmpty {
       advice.append("Cure what no rule cures before enforcing: these calls would fail.")
     }
     advice.append(
-      "Logs show what happened while they were written: Microsoft advises watching one to two weeks before enforcing."
+      """
+      Logs show what happened while they were written: Microsoft advises watching one to two \
+      weeks before enforcing.
+      """
     )
     return advice
   }

@@ -36,9 +36,9 @@ struct Silence {
     blind.map { direction in
       Prose("Cannot tell for \(direction.rawValue) traffic: ", tone: .unclear)
         + """
-        no record of \(direction.blockerCategory.rawValue) is in the store\(ofSelection), the category that shows what \
-        enforcement would deny. Its absence is no all-clear: a diagnostic setting without the category looks \
-        the same. Check that the setting exports it.
+        no record of \(direction.blockerCategory.rawValue) is in the store\(ofSelection), the \
+        category that shows what enforcement would deny. Its absence is no all-clear: a diagnostic \
+        setting without the category looks the same. Check that the setting exports it.
         """
     }
   }
@@ -53,7 +53,10 @@ struct Silence {
     let seen = directions.filter { !blind.contains($0) }
     if seen.isEmpty {
       return Prose(
-        "Cannot tell what enforcement would deny: the categories that show it are not in the store.",
+        """
+        Cannot tell what enforcement would deny: the categories that show it are not in the \
+        store.
+        """,
         tone: .unclear)
     }
     let words = seen.map(\.rawValue).joined(separator: " or ")

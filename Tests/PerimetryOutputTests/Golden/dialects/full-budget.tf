@@ -1,5 +1,5 @@
 # Access rules of network security perimeters, proposed by perimetry.
-# Set the variable of each profile to the profile's resource id, as `az` or the portal shows it.
+# Set each variable to the resource id of its profile, as `az` or the portal shows it.
 
 # Profile nsp-data/defaultProfile
 variable "nsp_data_defaultprofile_profile_id" {
