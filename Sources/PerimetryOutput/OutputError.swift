@@ -26,7 +26,10 @@ extension OutputError: CustomStringConvertible {
       "nothing to export: the rule set holds no rule"
     case .unusableProfile(let key):
       "profile \(quoted(key.name)) of perimeter \(quoted(key.perimeter.text)) cannot be exported: "
-        + "an id or a name Azure does not allow; correct `perimeter` and `profile` in the rule set, "
+        + """
+        an id or a name Azure does not allow; correct `perimeter` and `profile` in the rule \
+        set, 
+        """
         + "or remove the profile"
     case .repeatedRule(let name, let key):
       "profile \(quoted(key.name)) has two rules named \(name): rename one in the rule set"
@@ -34,7 +37,10 @@ extension OutputError: CustomStringConvertible {
       "profile \(quoted(key.name)) has \(count) \(direction.rawValue) elements, "
         + "\(RuleSet.elementLimit) at most: remove some from the rule set"
     case .severalResourceGroups(let groups):
-      "the perimeters lie in \(groups.count) resource groups (\(groups.map(quoted).joined(separator: ", "))) "
+      """
+      the perimeters lie in \(groups.count) resource groups \
+      (\(groups.map(quoted).joined(separator: ", "))) 
+      """
         + "and an ARM deployment goes to one: recommend and export one perimeter at a time "
         + "(`perimetry recommend --perimeter NAME --format json`)"
     }

@@ -53,21 +53,33 @@ extension RuleSetMistake.Kind: CustomStringConvertible {
       "\(name.debugDescription) is no name of a rule: 1 to 80 letters, digits, `_`, `.`, `-`; "
         + "a letter or digit first, no `.` or `-` last"
     case .repeatedName(let name):
-      "the profile has a rule named \(name.debugDescription) already, and case does not count: rename one"
+      """
+      the profile has a rule named \(name.debugDescription) already, and case does not count: \
+      rename one
+      """
     case .badDirection(let text):
       "\(text.debugDescription) is no direction: write \"Inbound\" or \"Outbound\""
     case .noElements: "the rule holds no element: give it one, or remove the rule"
     case .severalKinds(let lists):
-      "the rule holds \(lists.joined(separator: " and ")): make a rule of each, under names of their own"
+      """
+      the rule holds \(lists.joined(separator: " and ")): make a rule of each, under names of \
+      their own
+      """
     case .wrongDirection(let list, let direction):
       direction == .inbound
-        ? "an inbound rule cannot hold `\(list)`: set `direction` to \"Outbound\", or allow sources instead"
+        ? """
+        an inbound rule cannot hold `\(list)`: set `direction` to "Outbound", or allow sources \
+        instead
+        """
         : "an outbound rule cannot hold `\(list)`: set `direction` to \"Inbound\", or allow "
           + "`fullyQualifiedDomainNames` instead"
     case .hostBits(let text, let canonical):
       "\(text.debugDescription) has bits set beyond its length: the network is \"\(canonical)\""
     case .badPrefix(let text):
-      "\(text.debugDescription) is no prefix: write an address and a length, such as \"198.51.100.0/24\""
+      """
+      \(text.debugDescription) is no prefix: write an address and a length, such as \
+      "198.51.100.0/24"
+      """
     case .badSubscription(let text):
       "\(text.debugDescription) is no subscription: write {\"id\": \"/subscriptions/<guid>\"}"
     case .badServiceTag(let text):
@@ -79,7 +91,10 @@ extension RuleSetMistake.Kind: CustomStringConvertible {
     case .badDomain(let text):
       "\(text.debugDescription) is no domain name: write one such as \"api.example.com\""
     case .overLimit(let count, let direction):
-      "\(count) \(direction.rawValue) elements, a profile may hold \(RuleSet.elementLimit): remove some"
+      """
+      \(count) \(direction.rawValue) elements, a profile may hold \(RuleSet.elementLimit): \
+      remove some
+      """
     }
   }
 }

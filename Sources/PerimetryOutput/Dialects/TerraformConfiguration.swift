@@ -15,7 +15,7 @@ struct TerraformConfiguration {
     var blocks = [
       """
       # Access rules of network security perimeters, proposed by perimetry.
-      # Set the variable of each profile to the profile's resource id, as `az` or the portal shows it.
+      # Set each variable to the resource id of its profile, as `az` or the portal shows it.
       """
     ]
     for profile in profiles {
@@ -32,9 +32,12 @@ struct TerraformConfiguration {
   private func declaration(_ variable: String, _ key: ProfileKey) -> String {
     let perimeter = key.perimeter.text.isEmpty ? "(unknown)" : key.perimeter.text
     let description =
-      "Resource id of the profile \(key.name.isEmpty ? "(unknown)" : key.name) of the perimeter \(perimeter)"
+      """
+      Resource id of the profile \(key.name.isEmpty ? "(unknown)" : key.name) of the perimeter \
+      \(perimeter)
+      """
     return """
-      \(TerraformComment("Profile \(key.name), perimeter \(perimeter)"))
+      \(TerraformComment("Profile \(Shown.profileName(key))"))
       variable "\(variable)" {
         type        = string
         description = \(TerraformString(description))

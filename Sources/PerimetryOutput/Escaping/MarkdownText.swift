@@ -20,7 +20,9 @@ public struct MarkdownText: Hashable, Sendable, CustomStringConvertible {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "`", "*", "_", "[", "]", "~", "#": result += "\\\(character)"
-      case "-", "+", "=": result += index == 0 ? "\\\(character)" : String(character)
+      case "-", "+":
+        let startsItem = index == 0 && shown.dropFirst().first == " "
+        result += startsItem ? "\\\(character)" : String(character)
       default: result.unicodeScalars.append(character)
       }
     }

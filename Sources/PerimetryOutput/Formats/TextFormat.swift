@@ -5,12 +5,10 @@ struct TextFormat {
   private static let indent = 2
 
   func render(_ report: Report) -> String {
-    var lines = [TextLine(TerminalText(report.title).text, tone: .strong)]
+    var lines = heading(report.title)
     for section in report.sections {
       lines.append(TextLine())
-      if !section.heading.isEmpty {
-        lines.append(TextLine(TerminalText(section.heading).text, tone: .strong))
-      }
+      if !section.heading.isEmpty { lines += heading(section.heading) }
       let indent = section.heading.isEmpty ? 0 : TextFormat.indent
       for (index, block) in section.blocks.enumerated() {
         if index > 0 { lines.append(TextLine()) }
@@ -18,6 +16,10 @@ struct TextFormat {
       }
     }
     return lines.map { $0.rendered(color: style.color) + "\n" }.joined()
+  }
+
+  private func heading(_ text: String) -> [TextLine] {
+    TextLine.wrapping(Prose(text, tone: .strong), width: style.width)
   }
 
   private func render(_ block: Section.Block, width: Int) -> [TextLine] {

@@ -14,7 +14,10 @@ extension TextLine {
         lines.append(TextLine())
         gap = false
       }
-      if gap, lines[lines.count - 1].width > 0 { lines[lines.count - 1].append(" ") }
+      if gap, let last = lines[lines.count - 1].pieces.last {
+        // The blank between two words of one colour has it too.
+        lines[lines.count - 1].append(" ", tone: last.tone == word.pieces[0].tone ? last.tone : nil)
+      }
       gap = false
       for piece in word.pieces { fill(&lines, piece, width: width) }
     }
@@ -28,27 +31,45 @@ extension TextLine {
     return lines
   }
 
-  /// Columns of the longest word.
-  static func longestWord(of prose: Prose) -> Int {
-    words(of: prose).map(\.width).max() ?? 0
+  /// Columns of the longest part that is never broken on purpose.
+  static func longestPart(of prose: Prose) -> Int {
+    words(of: prose).flatMap(\.pieces).flatMap { parts(of: $0.text) }
+      .map { TerminalText.width(of: $0) }.max() ?? 0
   }
 
   /// The prose on one line.
   static func unwrapped(_ prose: Prose) -> TextLine { wrapping(prose, width: .max)[0] }
 
+  /// Appends a piece, broken behind `/` or `-` where it is longer than a line, or else anywhere.
   private static func fill(_ lines: inout [TextLine], _ piece: Piece, width: Int) {
-    if lines[lines.count - 1].width + TerminalText.width(of: piece.text) <= width {
-      lines[lines.count - 1].append(piece.text, tone: piece.tone)
-      return
-    }
-    for character in piece.text {
-      let text = String(character)
-      let line = lines[lines.count - 1]
-      if line.width > 0, line.width + TerminalText.width(of: text) > width {
-        lines.append(TextLine())
+    for part in parts(of: piece.text) {
+      let columns = TerminalText.width(of: part)
+      if lines[lines.count - 1].width + columns <= width {
+        lines[lines.count - 1].append(String(part), tone: piece.tone)
+        continue
       }
-      lines[lines.count - 1].append(text, tone: piece.tone)
+      if lines[lines.count - 1].width > 0, columns <= width { lines.append(TextLine()) }
+      for character in part {
+        let text = String(character)
+        let line = lines[lines.count - 1]
+        if line.width > 0, line.width + TerminalText.width(of: text) > width {
+          lines.append(TextLine())
+        }
+        lines[lines.count - 1].append(text, tone: piece.tone)
+      }
     }
+  }
+
+  /// The text cut behind every `/` and `-`.
+  private static func parts(of text: String) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = Substring(text)
+    while let cut = rest.firstIndex(where: { $0 == "/" || $0 == "-" }) {
+      parts.append(rest[...cut])
+      rest = rest[rest.index(after: cut)...]
+    }
+    if !rest.isEmpty { parts.append(rest) }
+    return parts
   }
 
   /// Words in order; an empty one where there is a blank between two.

@@ -52,7 +52,7 @@ struct AnalysisPage {
     }
     lines.append(
       recommendation.incurable.peers.isEmpty
-        ? "There is nothing among them that no rule cures."
+        ? "None of it is beyond what a rule can let through."
         : "No rule cures " + recommendation.incurable.prose.toned(.denied) + ".")
     if let cured { lines.append(cured) }
     return lines
@@ -74,7 +74,11 @@ struct AnalysisPage {
     if failed > 0 || summary.account.rejected > 0 {
       blocks.append(
         .paragraph(
-          "Not everything was read: \(failed, "file") failed, \(summary.account.rejected, "record") rejected; \(code: scope.command("coverage")) says more."
+          """
+          Not everything was read: \(failed, "file") failed, \
+          \(summary.account.rejected, "record") rejected; \(code: scope.command("coverage")) \
+          says more.
+          """
         ))
     }
     return Section("Coverage", blocks)
@@ -83,7 +87,7 @@ struct AnalysisPage {
   private var denied: Section? {
     if denials.rows.isEmpty { return nil }
     return Section(
-      "Would be denied, by \(denials.grouping.rawValue)",
+      "Would be denied, " + denials.heading,
       [.table(denials.display(rows: AnalysisPage.rows))])
   }
 
@@ -96,7 +100,7 @@ struct AnalysisPage {
     if recommendation.elements == 0 {
       let reasons: [Prose] =
         recommendation.parts.isEmpty
-        ? ["Nothing proposed, because nothing was found to allow. " + silence.headline]
+        ? ["Nothing proposed: the logs show nothing to allow. " + silence.headline]
         : recommendation.parts.map { "\($0.title): " + $0.whyNothing }
       return Section("What to allow", [.list(reasons)])
     }
@@ -107,7 +111,7 @@ struct AnalysisPage {
       blocks.append(
         .paragraph("Exposure: " + recommendation.exposure.prose + ". " + Report.exposureUnit))
     }
-    return Section("What to allow", blocks)
+    return Section("What to allow" + tables.place, blocks)
   }
 
   private var leftOut: Section? {

@@ -18,8 +18,9 @@ struct AssessmentTable {
     }
     let table = DisplayTable(
       columns: [
-        .init("Peer"), .init("Direction", .label), .init("Resource"), .init("Operation"),
-        .init("Matched rule"), .init("Events", .number), .init("Last seen", .label),
+        .init("Peer", .key), .init("Direction", .label, expendable: 2), .init("Resource"),
+        .init("Operation"), .init("Matched rule"), .init("Events", .number),
+        .init("Last seen", .label, expendable: 1),
         .init("Verdict"),
       ], rows: Array(rows), total: assessments.count)
     return table.dropping(

@@ -8,7 +8,10 @@ extension Candidate.Note {
       "lets in every managed identity of the subscription, and neither SAS tokens nor account keys"
     case .alsoRefused: "was also refused, at other times or to other resources of the profile"
     case .subscriptionPossible:
-      "every source resource is known: with \(code: "--subscriptions") their subscriptions stand here instead, which lets in managed identities only, no SAS and no keys"
+      """
+      every source resource is known: with \(code: "--subscriptions") their subscriptions \
+      stand here instead, which lets in managed identities only, no SAS and no keys
+      """
     }
   }
 }
@@ -18,14 +21,25 @@ extension Recommendation.Options {
   func whyLeftOut(_ direction: Direction) -> Prose {
     switch direction {
     case .inbound:
-      "No set of at most \(budget, "element") lets these through without a prefix wider than /\(widestIPv4) (IPv4) or /\(widestIPv6) (IPv6), or one that holds an address the profile refused."
+      """
+      No set of at most \(budget, "element") lets these through without a prefix wider than \
+      /\(widestIPv4) (IPv4) or /\(widestIPv6) (IPv6), or one that holds an address the profile \
+      refused.
+      """
     case .outbound:
-      "More domain names than the budget of \(budget, "element"); those with most events come first."
+      """
+      More domain names than the budget of \(budget, "element"); those with most events come \
+      first.
+      """
     }
   }
 
   var prose: Prose {
-    "at most \(budget, "element") a profile and direction, no prefix wider than /\(widestIPv4) (IPv4) or /\(widestIPv6) (IPv6), subscriptions \(usesSubscriptions ? "in use" : "not in use")"
+    """
+    at most \(budget, "element") a profile and direction, no prefix wider than /\(widestIPv4) \
+    (IPv4) or /\(widestIPv6) (IPv6), subscriptions \
+    \(usesSubscriptions ? "in use" : "not in use")
+    """
   }
 
   var json: JSONValue {

@@ -12,15 +12,24 @@ extension Coverage {
     return .facts([
       (
         "Window",
-        "\(tally.firstSeen.description) to \(tally.lastSeen.description): \(hoursWithRecords) of \(hoursInWindow, "hour") with records, \(gaps.count, "gap") of \(missing, "hour")"
+        Shown.time(tally.firstSeen) + " to " + Shown.time(tally.lastSeen)
+          + """
+          : \(hoursWithRecords) of \(hoursInWindow, "hour") with records, \(gaps.count, "gap") \
+          of \(missing, "hour")
+          """
       ),
       (
         "Logged",
-        "\(tally.events, "event") in \(tally.records, "record") of \(files, "file"); \(resources.count, "resource"), \(profiles.count, "profile"), \(perimeters.count, "perimeter")"
+        """
+        \(tally.events, "event") in \(tally.records, "record") of \(files, "file"); \
+        \(resources.count, "resource"), \(profiles.count, "profile"), \
+        \(perimeters.count, "perimeter")
+        """
       ),
       (
         "Categories",
         "\(seen) of \(live.count) live ones seen; " + Prose.joined(blockerWords(filter), by: ", ")
+          + silentResources
       ),
     ])
   }
@@ -34,11 +43,25 @@ extension Coverage {
     }
   }
 
+  /// How many resources never logged a category that shows blockers.
+  private var silentResources: Prose {
+    let silent = resources.count { $0.blockerDirections.isEmpty }
+    if silent == 0 { return "" }
+    return Prose(
+      """
+      ; \(silent.grouped) of \(resources.count.counting("resource")) never logged one: cannot \
+      tell
+      """,
+      tone: .unclear)
+  }
+
   var categoryTable: DisplayTable {
     DisplayTable(
       columns: [
-        .init("Category"), .init("Direction", .label), .init("Under enforcement"),
-        .init("Events", .number), .init("Records", .number), .init("Resources", .number),
+        .init("Category", .key), .init("Direction", .label, expendable: 3),
+        .init("Under enforcement"),
+        .init("Events", .number), .init("Records", .number, expendable: 2),
+        .init("Resources", .number, expendable: 1),
         .init("Last seen", .label),
       ],
       rows: categories.map { category in
@@ -60,8 +83,9 @@ extension Coverage {
   var resourceTable: DisplayTable {
     DisplayTable(
       columns: [
-        .init("Resource"), .init("Profiles"), .init("Events", .number),
-        .init("Days", .number), .init("First seen", .label), .init("Last seen", .label),
+        .init("Resource", .key), .init("Profiles"), .init("Events", .number),
+        .init("Days", .number, expendable: 1), .init("First seen", .label, expendable: 2),
+        .init("Last seen", .label),
         .init("Blocker category"),
       ],
       rows: resources.prefix(Shown.rows).map { resource in
@@ -110,10 +134,14 @@ extension Coverage {
 }
 
 extension Coverage.Resource {
-  /// For each direction whether this resource logged the category that shows blockers.
+  /// The directions in which this resource logged the category that shows blockers.
   fileprivate var blockerWords: [Prose] {
-    let seen = Direction.allCases.filter { categories.contains(.known($0.blockerCategory)) }
-    return seen.isEmpty ? [Prose("cannot tell", tone: .unclear)] : seen.map { Prose($0.rawValue) }
+    blockerDirections.isEmpty
+      ? [Prose("cannot tell", tone: .unclear)] : blockerDirections.map { Prose($0.rawValue) }
+  }
+
+  fileprivate var blockerDirections: [Direction] {
+    Direction.allCases.filter { categories.contains(.known($0.blockerCategory)) }
   }
 }
 

@@ -10,7 +10,10 @@ extension Denials {
       return Silence(coverage: coverage, filter: scope.filter).headline
     }
     return
-      "No traffic in these records would be denied once enforced; what was not logged, they cannot tell."
+      """
+      No traffic in these records would be denied once enforced; what was not logged, they \
+      cannot tell.
+      """
   }
 
   func display(rows limit: Int) -> DisplayTable {
@@ -25,9 +28,10 @@ extension Denials {
     }
     let table = DisplayTable(
       columns: [
-        .init("Profile"), .init("Direction", .label), .init(grouping.title),
-        .init("Events", .number), .init("Days", .number), .init("Peers", .number),
-        .init("Resources", .number), .init("First seen", .label), .init("Last seen", .label),
+        .init("Profile"), .init("Direction", .label), .init(grouping.title, .key),
+        .init("Events", .number), .init("Days", .number, expendable: 2),
+        .init("Peers", .number), .init("Resources", .number, expendable: 3),
+        .init("First seen", .label, expendable: 4), .init("Last seen", .label, expendable: 1),
         .init("Let through by"), .init("No rule cures"),
       ], rows: shown, total: rows.count)
     return table.dropping(uninteresting)
@@ -42,10 +46,29 @@ extension Denials {
     case .day: titles.formUnion(["Days", "First seen", "Last seen"])
     case .profile, .operation: break
     }
-    if grouping != .profile, Set(rows.map(\.profile)).count == 1 { titles.insert("Profile") }
+    if grouping != .profile, common.profile != nil { titles.insert("Profile") }
+    if common.direction != nil { titles.insert("Direction") }
     if rows.allSatisfy(\.obstacles.isEmpty) { titles.insert("No rule cures") }
     if grouping == .profile { titles.insert(grouping.title) }
     return titles
+  }
+
+  /// What all rows have in common, to be said once.
+  private var common: (profile: ProfileKey?, direction: Direction?) {
+    let profiles = Set(rows.map(\.profile))
+    let directions = Set(rows.map(\.direction))
+    return (
+      profiles.count == 1 ? profiles.first : nil,
+      directions.count == 1 ? directions.first ?? nil : nil
+    )
+  }
+
+  /// `by peer`, and what all rows have in common.
+  var heading: String {
+    let words =
+      (grouping == .profile ? [] : [common.profile.map(Shown.profileName)].compactMap { $0 })
+      + [common.direction?.rawValue].compactMap { $0 }
+    return "by \(grouping.rawValue)" + (words.isEmpty ? "" : ": " + words.joined(separator: ", "))
   }
 
   private func groupShown(_ row: Row) -> Prose {

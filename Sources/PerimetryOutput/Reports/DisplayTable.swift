@@ -4,6 +4,8 @@ public struct DisplayTable: Sendable {
     public enum Kind: Sendable {
       /// Wraps where the width is short.
       case text
+      /// What a row is about: wraps only when nothing else helps.
+      case key
       /// Never wraps: a day, a word of ours.
       case label
       /// Right-aligned, never wraps.
@@ -12,10 +14,13 @@ public struct DisplayTable: Sendable {
 
     public var title: String
     public var kind: Kind
+    /// Where the width is short, columns are left out from the highest down; 0 stays.
+    public var expendable: Int
 
-    public init(_ title: String, _ kind: Kind = .text) {
+    public init(_ title: String, _ kind: Kind = .text, expendable: Int = 0) {
       self.title = title
       self.kind = kind
+      self.expendable = expendable
     }
   }
 
@@ -35,7 +40,10 @@ public struct DisplayTable: Sendable {
   var remainder: Prose? {
     if total <= rows.count { return nil }
     return
-      "The first \(rows.count) of \(total) rows; \(code: "--format csv") or \(code: "--format json") has all."
+      """
+      The first \(rows.count) of \(total) rows; \(code: "--format csv") or \
+      \(code: "--format json") has all.
+      """
   }
 
   /// The table without the columns named, in heading and rows.

@@ -13,7 +13,10 @@ extension Exposure {
 
   /// With its unit, which belongs wherever the figure is shown.
   var prose: Prose {
-    "\(ipv4Addresses, "unobserved IPv4 address", plural: "unobserved IPv4 addresses") + \(ipv6Networks, "unobserved IPv6 /64")"
+    """
+    \(ipv4Addresses, "unobserved IPv4 address", plural: "unobserved IPv4 addresses") + \
+    \(ipv6Networks, "unobserved IPv6 /64")
+    """
   }
 }
 
@@ -49,6 +52,9 @@ extension IngestAccount {
 
   /// The balance in records.
   var balance: Prose {
-    "\(read, "record") read = \(kept) kept + \(duplicate) duplicate + \(conflict) conflict + \(rejected) rejected + \(foreign) foreign"
+    """
+    \(read, "record") read = \(kept) kept + \(duplicate) duplicate + \(conflict) conflict + \
+    \(rejected) rejected + \(foreign) foreign
+    """
   }
 }

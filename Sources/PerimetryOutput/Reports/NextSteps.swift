@@ -27,9 +27,7 @@ struct NextSteps {
     if let peer = page.recommendation.largestPeer {
       blocks += [
         .paragraph("See every blocker, and the records behind the largest:"),
-        .commands([
-          command("denied\(filter) --format csv"), command("explain \(ShellWord(peer.text))"),
-        ]),
+        .commands([command("denied\(filter) --format csv")] + explain(peer)),
       ]
     } else {
       blocks += [
@@ -44,15 +42,26 @@ struct NextSteps {
   private var advice: [Prose] {
     let blind = Silence(coverage: page.coverage, filter: page.scope.filter).blind
     var advice = blind.map { direction -> Prose in
-      "Export the category \(direction.blockerCategory.rawValue) in the diagnostic setting, and analyze again: until then nothing is known about \(direction.rawValue) blockers."
+      """
+      Export the category \(direction.blockerCategory.rawValue) in the diagnostic setting, and \
+      analyze again: until then nothing is known about \(direction.rawValue) blockers.
+      """
     }
     if !page.recommendation.incurable.peers.isEmpty {
       advice.append("Cure what no rule cures before enforcing: these calls would fail.")
     }
     advice.append(
-      "Logs show what happened while they were written: Microsoft advises watching one to two weeks before enforcing."
+      """
+      Logs show what happened while they were written: Microsoft advises watching one to two \
+      weeks before enforcing.
+      """
     )
     return advice
+  }
+
+  /// Nothing for a peer that would read as an option.
+  private func explain(_ peer: Peer) -> [String] {
+    peer.text.hasPrefix("-") ? [] : [command("explain \(ShellWord(peer.text))")]
   }
 
   private func command(_ words: String) -> String { page.scope.command(words) }

@@ -25,21 +25,21 @@ struct PartTables {
   }
 
   var incurablePeers: DisplayTable {
-    let all = parts.flatMap { part in part.incurable.map { (part, $0) } }
-    return DisplayTable(
-      columns: [.init("Obstacle", .label)] + PartTables.peerColumns,
-      rows: all.prefix(limit).map { part, peer in
-        [Prose(peer.obstacle.rawValue)] + PartTables.peerCells(peer.summary)
-      }, total: all.count)
+    peers(parts.flatMap { part in part.incurable.map { (part, $0.summary, $0.obstacle) } })
+  }
+
+  var leftOut: DisplayTable {
+    peers(parts.flatMap { part in part.leftOut.map { (part, $0, nil) } })
   }
 
   var candidates: DisplayTable {
     let all = parts.flatMap { part in part.candidates.map { (part, $0) } }
     let table = DisplayTable(
       columns: [
-        .init("Profile"), .init("Direction", .label), .init("Element"), .init("Kind", .label),
-        .init("Events", .number), .init("Peers", .number), .init("Days", .number),
-        .init("Resources"), .init("Exposure", .number), .init("Notes"),
+        .init("Profile"), .init("Direction", .label, expendable: 4), .init("Element", .key),
+        .init("Kind", .label, expendable: 3), .init("Events", .number),
+        .init("Peers", .number), .init("Days", .number, expendable: 1),
+        .init("Resources", expendable: 2), .init("Exposure", .number), .init("Notes"),
       ],
       rows: all.prefix(limit).map { part, candidate in
         [
@@ -51,29 +51,43 @@ struct PartTables {
           Shown.list(candidate.notes.sorted().map(\.rawValue)),
         ]
       }, total: all.count)
-    var dull: Set<String> = parts.count == 1 ? ["Profile", "Direction"] : []
-    if Set(parts.map(\.profile)).count == 1 { dull.insert("Profile") }
-    if all.allSatisfy({ $0.1.notes.isEmpty }) { dull.insert("Notes") }
-    return table.dropping(dull)
+    return table.dropping(
+      all.allSatisfy { $0.1.notes.isEmpty } ? common.union(["Notes"]) : common)
   }
 
-  var leftOut: DisplayTable {
-    let all = parts.flatMap(\.leftOut)
-    return DisplayTable(
-      columns: PartTables.peerColumns, rows: all.prefix(limit).map(PartTables.peerCells),
-      total: all.count)
+  /// What all parts have in common, for a heading: ` in nsp/profile, inbound`.
+  var place: String {
+    guard let part = parts.first, common.contains("Profile") else { return "" }
+    return " in " + (parts.count == 1 ? part.title : Shown.profileName(part.profile))
   }
 
-  private static let peerColumns: [DisplayTable.Column] = [
-    .init("Peer"), .init("Events", .number), .init("Days", .number), .init("Last seen", .label),
-    .init("Resources"), .init("Let through by"),
-  ]
+  /// The columns that say the same in every row.
+  private var common: Set<String> {
+    let isOneProfile = Set(parts.map(\.profile)).count == 1
+    let isOneDirection = Set(parts.map(\.direction)).count == 1
+    return Set((isOneProfile ? ["Profile"] : []) + (isOneDirection ? ["Direction"] : []))
+  }
 
-  private static func peerCells(_ summary: PeerSummary) -> [Prose] {
-    [
-      Shown.peer(summary.peer), Prose(summary.tally.events.grouped, tone: .denied),
-      "\(summary.tally.days.count)", "\(summary.tally.lastSeen.day.description)",
-      Shown.resources(summary.resources), Shown.list(summary.matchedRules),
-    ]
+  private func peers(
+    _ all: [(part: Recommendation.Part, summary: PeerSummary, obstacle: Obstacle?)]
+  ) -> DisplayTable {
+    let table = DisplayTable(
+      columns: [
+        .init("Profile"), .init("Direction", .label), .init("Obstacle"), .init("Peer", .key),
+        .init("Events", .number), .init("Days", .number, expendable: 1),
+        .init("Last seen", .label, expendable: 2), .init("Resources", expendable: 3),
+        .init("Let through by"),
+      ],
+      rows: all.prefix(limit).map { part, summary, obstacle in
+        [
+          Shown.profile(part.profile), Prose(part.direction.rawValue),
+          Prose(obstacle?.rawValue ?? "-"), Shown.peer(summary.peer),
+          Prose(summary.tally.events.grouped, tone: .denied), "\(summary.tally.days.count)",
+          "\(summary.tally.lastSeen.day.description)", Shown.resources(summary.resources),
+          Shown.list(summary.matchedRules),
+        ]
+      }, total: all.count)
+    return table.dropping(
+      all.allSatisfy { $0.obstacle == nil } ? common.union(["Obstacle"]) : common)
   }
 }

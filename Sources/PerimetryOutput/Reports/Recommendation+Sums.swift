@@ -49,8 +49,5 @@ extension Recommendation.Part {
     return candidates.flatMap(\.peers).filter { seen.insert($0.peer).inserted }
   }
 
-  var title: String {
-    let perimeter = profile.perimeter.text.isEmpty ? "" : profile.perimeter.name + "/"
-    return "\(perimeter)\(profile.name.isEmpty ? "(none)" : profile.name), \(direction.rawValue)"
-  }
+  var title: String { "\(Shown.profileName(profile)), \(direction.rawValue)" }
 }

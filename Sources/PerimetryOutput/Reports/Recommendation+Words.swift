@@ -3,7 +3,7 @@ import PerimetryModel
 extension Recommendation {
   func headline(_ scope: ReportScope) -> Prose {
     if parts.isEmpty {
-      return "Nothing proposed, because there is nothing to allow. " + silence(scope)
+      return "Nothing proposed: the logs show nothing to allow. " + silence(scope)
     }
     var clauses: [Prose] = []
     if !incurable.peers.isEmpty {
@@ -18,7 +18,10 @@ extension Recommendation {
 
   private func silence(_ scope: ReportScope) -> Prose {
     scope.coverage.map { Silence(coverage: $0, filter: scope.filter).headline }
-      ?? "No traffic in these records would be denied once enforced; what was not logged, they cannot tell."
+      ?? """
+      No traffic in these records would be denied once enforced; what was not logged, they \
+      cannot tell.
+      """
   }
 }
 
@@ -32,7 +35,10 @@ extension Recommendation.Part {
     case (false, true):
       "Nothing proposed: everything that would be denied here is left out, for the reason below."
     case (false, false):
-      "Nothing proposed: what a rule could let through is left out, for the reason below, and no rule cures the rest."
+      """
+      Nothing proposed: what a rule could let through is left out, for the reason below, and \
+      no rule cures the rest.
+      """
     }
   }
 }

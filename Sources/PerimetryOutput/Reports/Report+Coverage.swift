@@ -15,7 +15,10 @@ extension Report {
           [
             .table(coverage.resourceTable),
             .paragraph(
-              "A resource that is not listed logged nothing: unobserved, which says nothing about it."
+              """
+              A resource that is not listed logged nothing: unobserved, which says nothing \
+              about it.
+              """
             ),
           ]))
     }

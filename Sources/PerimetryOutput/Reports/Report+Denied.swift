@@ -7,7 +7,11 @@ extension Report {
     if let cured = denials.cured {
       opening.append(
         .paragraph(
-          "Another \(cured.events, "event") (\(cured.records, "record")) no longer count: a newer rules version of the same profile already lets the same peer reach the same resource."
+          """
+          Another \(cured.events, "event") (\(cured.records, "record")) no longer count: a \
+          newer rules version of the same profile already lets the same peer reach the same \
+          resource.
+          """
         ))
     }
     opening.append(.paragraph(whyAllowed))
@@ -19,7 +23,7 @@ extension Report {
     var sections = [Section("", opening)]
     if !denials.rows.isEmpty {
       sections.append(
-        Section("By \(denials.grouping.rawValue)", [.table(denials.display(rows: Shown.rows))]))
+        Section("Traffic " + denials.heading, [.table(denials.display(rows: Shown.rows))]))
     }
     sections.append(Section("All traffic", [.facts(denials.verdictFacts)]))
     return Report(
@@ -31,7 +35,10 @@ extension Report {
 
   /// Why the blockers are found where few people look for them.
   static let whyAllowed: Prose =
-    "In learning mode the traffic that will break is logged as allowed by resource rules: the perimeter had no rule for it, and enforcement takes the resource's own rules away."
+    """
+    In learning mode the traffic that will break is logged as allowed by resource rules: the \
+    perimeter had no rule for it, and enforcement takes the resource's own rules away.
+    """
 }
 
 extension ReportScope {

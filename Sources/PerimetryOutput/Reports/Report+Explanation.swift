@@ -14,7 +14,8 @@ extension Report {
     }
     for (number, exhibit) in explanation.exhibits.enumerated() {
       let place: Prose =
-        "\(exhibit.evidence.time.description), \(exhibit.evidence.count, "event"): \(exhibit.evidence.prose)"
+        Shown.time(exhibit.evidence.time)
+        + ", \(exhibit.evidence.count, "event"): \(exhibit.evidence.prose)"
       let raw: Section.Block =
         switch exhibit.raw {
         case .text(let text): .raw(text)
@@ -31,7 +32,10 @@ extension Report {
   private static func headline(_ explanation: Explanation) -> Prose {
     guard let total = Tally.sum(explanation.assessments.lazy.map(\.flow.tally)) else {
       return
-        "\(explanation.subject): no flow of this peer or rule is in the store, which says nothing about it."
+        """
+        \(explanation.subject): no flow of this peer or rule is in the store, which says \
+        nothing about it.
+        """
     }
     let verdicts = Dictionary(grouping: explanation.assessments, by: \.verdict)
       .sorted { $0.key < $1.key }
@@ -40,8 +44,11 @@ extension Report {
         return "\(events) " + Shown.verdict(verdict)
       }
     return
-      "\(explanation.subject): \(total.events, "event") in \(explanation.assessments.count, "flow"): "
-      + Prose.joined(verdicts, by: ", ") + "."
+      """
+      \(explanation.subject): \(total.events, "event") in \
+      \(explanation.assessments.count, "flow"): 
+      """
+        + Prose.joined(verdicts, by: ", ") + "."
   }
 }
 
@@ -72,7 +79,10 @@ extension RecordCategory {
     let sentence: Prose =
       switch known.verdict {
       case .wouldBeDenied:
-        "the resource's own rules let it through and the perimeter has no rule for it; enforcement takes the resource's rules away."
+        """
+        the resource's own rules let it through and the perimeter has no rule for it; \
+        enforcement takes the resource's rules away.
+        """
       case .alreadyDenied: "stopped today already; enforcement changes nothing."
       case .allowedByRule:
         "an access rule of the profile lets it through, as long as the rule stays."

@@ -6,7 +6,10 @@ extension Report {
     let total = Tally.sum(assessments.lazy.map(\.flow.tally))
     let opening: Prose =
       total.map {
-        "\(assessments.count, "flow") of \($0.events, "event") in \($0.records, "record"), in the order of profile, resource, direction, category and peer."
+        """
+        \(assessments.count, "flow") of \($0.events, "event") in \($0.records, "record"), in \
+        the order of profile, resource, direction, category and peer.
+        """
       }
       ?? "No flow matches: the store holds no record of such traffic, which says nothing about it."
     var sections = [Section("", [.paragraph(opening), scope.facts])]

@@ -17,7 +17,10 @@ extension Report {
     let account = summary.account
     let states = Dictionary(grouping: summary.files, by: \.state.name).mapValues(\.count)
     var opening: Prose =
-      "\(summary.files.count, "file"): \(states["ingested"] ?? 0) ingested, \(states["unchanged"] ?? 0) unchanged"
+      """
+      \(summary.files.count, "file"): \(states["ingested"] ?? 0) ingested, \
+      \(states["unchanged"] ?? 0) unchanged
+      """
     if let skipped = states["skipped"] {
       opening = opening + ", " + Prose("\(skipped.grouped) skipped, no log export")
     }

@@ -26,7 +26,10 @@ extension Report {
 
   /// The unit, once for every page that shows the figure.
   static let exposureUnit: Prose =
-    "Exposure counts what the prefixes let in beyond the observed sources: unobserved IPv4 addresses plus unobserved IPv6 /64s."
+    """
+    Exposure counts what the prefixes let in beyond the observed sources: unobserved IPv4 \
+    addresses plus unobserved IPv6 /64s; addresses within an observed /64 do not count.
+    """
 
   private static func sections(
     of part: Recommendation.Part, options: Recommendation.Options,

@@ -30,7 +30,8 @@ extension ReportScope {
   }
 
   static func window(_ tally: Tally) -> Prose {
-    "\(tally.firstSeen.description) to \(tally.lastSeen.description), records on \(tally.days.count, "day")"
+    Shown.time(tally.firstSeen) + " to " + Shown.time(tally.lastSeen)
+      + ", records on \(tally.days.count, "day")"
   }
 
   var json: JSONValue {

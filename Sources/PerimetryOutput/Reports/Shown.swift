@@ -13,9 +13,18 @@ enum Shown {
     id.text.isEmpty ? "(none)" : Prose(id.name)
   }
 
-  static func profile(_ key: ProfileKey) -> Prose {
+  /// The names of perimeter and profile.
+  static func profileName(_ key: ProfileKey) -> String {
     let name = key.name.isEmpty ? "(none)" : key.name
-    return key.perimeter.text.isEmpty ? "\(name)" : "\(key.perimeter.name)/\(name)"
+    return key.perimeter.text.isEmpty ? name : "\(key.perimeter.name)/\(name)"
+  }
+
+  static func profile(_ key: ProfileKey) -> Prose { Prose(profileName(key)) }
+
+  /// To the second; JSON and CSV have the rest.
+  static func time(_ time: Timestamp) -> Prose {
+    let second = time.ticks / Timestamp.ticksPerSecond
+    return Prose(Timestamp(ticks: second * Timestamp.ticksPerSecond).description)
   }
 
   static func peer(_ peer: Peer) -> Prose {
