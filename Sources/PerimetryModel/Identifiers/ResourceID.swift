@@ -55,7 +55,8 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   private func value(after key: String) -> String? {
     let parts = parts
-    guard let index = parts.firstIndex(where: { $0.elementsEqual(key.utf8) }), index + 1 < parts.count
+    guard let index = parts.firstIndex(where: { $0.elementsEqual(key.utf8) }),
+      index + 1 < parts.count
     else { return nil }
     return String(Substring(parts[index + 1]))
   }
