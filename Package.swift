@@ -80,7 +80,7 @@ let package = Package(
       name: "PerimetryPolicyTests", dependencies: ["PerimetryPolicy"], swiftSettings: strict),
     .testTarget(
       name: "PerimetryOutputTests", dependencies: ["PerimetryOutput", "PerimetryInput"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["perimetry"], swiftSettings: strict),
     .testTarget(name: "LayeringTests", swiftSettings: strict),
   ],
