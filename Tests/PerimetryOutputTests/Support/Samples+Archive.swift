@@ -39,7 +39,7 @@ extension Samples {
     let live = LogCategory.allCases.prefix(13)
     return Coverage(
       tally: tally(65_688, 4880, to: "2026-03-08T23:59:59.9999999Z", days: 7),
-      hoursWithRecords: 160,
+      hoursWithRecords: 152,
       gaps: [
         .init(start: time("2026-03-05T02:00:00Z"), end: time("2026-03-05T04:00:00Z")),
         .init(start: time("2026-03-07T00:00:00Z"), end: time("2026-03-07T06:00:00Z")),
