@@ -80,6 +80,7 @@ let package = Package(
       name: "PerimetryPolicyTests", dependencies: ["PerimetryPolicy"], swiftSettings: strict),
     .testTarget(
       name: "PerimetryOutputTests", dependencies: ["PerimetryOutput", "PerimetryInput"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["perimetry"], swiftSettings: strict),
     .testTarget(name: "LayeringTests", swiftSettings: strict),

@@ -1,1 +1,3 @@
-print("perimetry")
+import PerimetryCLI
+
+Program.run()

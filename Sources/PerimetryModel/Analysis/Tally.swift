@@ -20,9 +20,10 @@ public struct Tally: Hashable, Sendable {
     self.days = days
   }
 
+  /// Counts stop at the largest number rather than trap.
   public static func += (a: inout Tally, b: Tally) {
-    a.events += b.events
-    a.records += b.records
+    a.events = a.events.addingSaturating(b.events)
+    a.records = a.records.addingSaturating(b.records)
     a.firstSeen = min(a.firstSeen, b.firstSeen)
     a.lastSeen = max(a.lastSeen, b.lastSeen)
     a.days.formUnion(b.days)

@@ -4,6 +4,8 @@ public struct FileSummary: Hashable, Sendable {
     case ingested
     /// Known and unchanged since the last run.
     case unchanged
+    /// Found in a folder, and no log export; the reason.
+    case skipped(String)
     /// Could not be read; the reason.
     case failed(String)
   }

@@ -7,7 +7,7 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// Keeps any text; what does not have the shape of an id is kept as it is, in lower case.
   public init(_ exported: String) {
     var lower = exported.lowercased()
-    while lower.count > 1 && lower.last == "/" { lower.removeLast() }
+    while lower.utf8.count > 1 && lower.utf8.last == UInt8(ascii: "/") { lower.removeLast() }
     text = lower
   }
 
@@ -15,13 +15,13 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   public static func < (a: ResourceID, b: ResourceID) -> Bool { a.text < b.text }
 
-  /// The path as alternating names and values: `subscriptions`, id, `resourcegroups`, name, …
-  private var parts: [Substring] { text.split(separator: "/") }
-
   /// Whether the text is a path of the form `/subscriptions/<id>/…/providers/<namespace>/<type>/<name>`.
   public var isWellFormed: Bool {
-    guard text.first == "/", parts.first == "subscriptions", parts.count >= 2 else { return false }
-    guard let provider = parts.firstIndex(of: "providers") else {
+    let parts = parts
+    guard text.utf8.first == UInt8(ascii: "/"), parts.count >= 2,
+      parts[0].elementsEqual("subscriptions".utf8)
+    else { return false }
+    guard let provider = parts.firstIndex(where: ResourceID.isProviders) else {
       return parts.count == 2 || parts.count == 4
     }
     return parts.count >= provider + 4
@@ -36,22 +36,29 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// The full type in lower case: `microsoft.storage/storageaccounts`. `nil` where the path has no provider.
   public var type: String? {
-    guard let provider = parts.lastIndex(of: "providers"), parts.count > provider + 2 else {
-      return nil
-    }
-    let tail = parts[(provider + 1)...]
-    let types = tail.dropFirst().enumerated().filter { $0.offset % 2 == 0 }.map {
-      String($0.element)
-    }
-    return ([String(tail[tail.startIndex])] + types).joined(separator: "/")
+    let parts = parts
+    guard let provider = parts.lastIndex(where: ResourceID.isProviders), parts.count > provider + 2
+    else { return nil }
+    let types = stride(from: provider + 2, to: parts.count, by: 2).map { parts[$0] }
+    return ([parts[provider + 1]] + types).map { String(Substring($0)) }.joined(separator: "/")
   }
 
   /// The last segment of the path; the whole text where it is no path.
-  public var name: String { parts.last.map(String.init) ?? text }
+  public var name: String { parts.last.map { String(Substring($0)) } ?? text }
 
-  private func value(after key: Substring) -> String? {
-    guard let index = parts.firstIndex(of: key), index + 1 < parts.count else { return nil }
-    return String(parts[index + 1])
+  /// The path as alternating names and values: `subscriptions`, id, `resourcegroups`, name, …
+  private var parts: [Substring.UTF8View] { text.utf8.split(separator: UInt8(ascii: "/")) }
+
+  private static func isProviders(_ part: Substring.UTF8View) -> Bool {
+    part.elementsEqual("providers".utf8)
+  }
+
+  private func value(after key: String) -> String? {
+    let parts = parts
+    guard let index = parts.firstIndex(where: { $0.elementsEqual(key.utf8) }),
+      index + 1 < parts.count
+    else { return nil }
+    return String(Substring(parts[index + 1]))
   }
 }
 
@@ -59,8 +66,15 @@ extension ResourceID {
   public static let perimeterType = "microsoft.network/networksecurityperimeters"
 
   /// Whether the resource is a storage account, on which enforcement carries HTTPS only (domain.md §3.2).
-  public var isStorage: Bool { type?.hasPrefix("microsoft.storage/") ?? false }
+  public var isStorage: Bool { hasProvider("microsoft.storage") }
 
   /// Whether the resource is a key vault, which has no outbound rules (domain.md §3.2).
-  public var isKeyVault: Bool { type?.hasPrefix("microsoft.keyvault/") ?? false }
+  public var isKeyVault: Bool { hasProvider("microsoft.keyvault") }
+
+  private func hasProvider(_ namespace: String) -> Bool {
+    let parts = parts
+    guard let provider = parts.lastIndex(where: ResourceID.isProviders), parts.count > provider + 2
+    else { return false }
+    return parts[provider + 1].elementsEqual(namespace.utf8)
+  }
 }

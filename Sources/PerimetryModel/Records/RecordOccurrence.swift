@@ -14,6 +14,8 @@ public struct RecordOccurrence: Hashable, Sendable {
   public var context: Int32
   /// The record's identity (``RecordIdentity``).
   public var key: Int64
+  /// Which file of the run the record stands in.
+  public var file: Int32
   /// Bytes from the start of the decompressed file.
   public var offset: Int64
   /// Bytes of the record in the decompressed file.
@@ -21,7 +23,8 @@ public struct RecordOccurrence: Hashable, Sendable {
 
   public init(
     time: Timestamp, end: Timestamp? = nil, count: Int64 = 1, port: Int32? = nil,
-    billedSize: Double? = nil, context: Int32, key: Int64, offset: Int64, length: Int32
+    billedSize: Double? = nil, context: Int32, key: Int64, file: Int32,
+    offset: Int64, length: Int32
   ) {
     self.time = time
     self.end = end
@@ -30,6 +33,7 @@ public struct RecordOccurrence: Hashable, Sendable {
     self.billedSize = billedSize
     self.context = context
     self.key = key
+    self.file = file
     self.offset = offset
     self.length = length
   }

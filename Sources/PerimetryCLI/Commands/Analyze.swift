@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import PerimetryModel
+import PerimetryOutput
+import PerimetryPolicy
+import PerimetryStore
+
+struct Analyze: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The whole story at once: what would be denied, and what to allow.",
+    discussion: """
+      Reads the logs into a temporary store, or into the one named by --store, and prints one page: the verdict, \
+      what the archive can and cannot tell, what would be denied, which rules prevent it, and what to do next.
+
+        perimetry analyze SampleLogs/learning-with-blockers
+        perimetry analyze export/ --store perimetry.db --format json
+      """)
+
+  @OptionGroup var archive: ArchiveArguments
+  @OptionGroup(title: "What is proposed") var recommend: RecommendOptions
+  @OptionGroup(title: "Only this traffic") var filters: FilterOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep the records in this store; without it a temporary one is used.", valueName: "file"),
+    completion: .file(extensions: ["db"]))
+  var store: String?
+
+  func run() throws {
+    guard let store else {
+      let temporary = try TemporaryStore()
+      defer { temporary.remove() }
+      try analyze(try Store(path: temporary.path, access: .write), named: "")
+      return
+    }
+    try analyze(try Store(path: store, access: .write), named: store)
+  }
+
+  private func analyze(_ store: Store, named name: String) throws {
+    let summary = try archive.ingest(into: store, output.verbosity)
+    do { try archive.checkStatus(summary) } catch ExitStatus.nothingDone {
+      throw ExitStatus.nothingDone
+    } catch {
+      // What could be read is still worth a page; the status follows it.
+    }
+    let question = try Question(store: store, filter: filters.filter)
+    let assessments = try question.assessments()
+    let recommendation = Recommender(options: recommend.options)
+      .recommend(for: assessments, history: question.history)
+    var scope = question.scope
+    scope.store = name
+    try output.show(
+      .analysis(
+        summary: summary, coverage: question.coverage, denials: Denials(of: assessments, by: .peer),
+        recommendation: recommendation, ruleSet: recommendation.ruleSet,
+        evidence: try store.evidence(for: recommendation.references), scope: scope))
+    try store.close()
+    try archive.checkStatus(summary)
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+import PerimetryInput
+import PerimetryModel
+import PerimetryOutput
+import PerimetryPolicy
+import PerimetryStore
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Everything known about a peer or a rule, with raw records read back from the files.",
+    discussion: """
+      A peer is an address, a prefix, a domain name, a resource id or name, or an app id. A rule is the name the logs \
+      give as the matched rule, such as "IP firewall" or one of your access rules, or one element of a rule.
+
+        perimetry explain 198.51.100.7
+        perimetry explain 198.51.100.0/28 --examples 10
+        perimetry explain "IP firewall"
+      """)
+
+  @Argument(help: "The peer or the rule.")
+  var subject: String
+
+  @Option(help: ArgumentHelp("How many raw records to show.", valueName: "number"))
+  var examples = 3
+
+  @OptionGroup(title: "Only this traffic") var filters: FilterOptions
+  @OptionGroup var store: StoreOption
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if subject.isEmpty { throw ValidationError("name a peer or a rule.") }
+    if examples < 0 { throw ValidationError("--examples \(examples): 0 or more.") }
+  }
+
+  func run() throws {
+    let store = try store.open(.read)
+    let question = try Question(store: store, filter: filters.filter)
+    let pattern = PeerPattern(subject)
+    let assessments = try question.assessments().filter {
+      pattern.matches($0.flow.key.peer) || isRule($0.flow.key) || isSource($0.flow.key)
+    }
+    if assessments.isEmpty {
+      output.verbosity.note(
+        "nothing is known of \(subject): no peer and no matched rule of that name")
+    }
+    try output.show(
+      .explanation(
+        Explanation(
+          subject: subject, assessments: assessments,
+          exhibits: try Exhibition(store: store, examples: examples).exhibits(for: assessments)),
+        scope: question.scope))
+    if assessments.isEmpty { throw ExitStatus.nothingDone }
+  }
+
+  private func isRule(_ key: FlowKey) -> Bool {
+    key.matchedRule?.lowercased() == subject.lowercased()
+  }
+
+  /// A source resource, or a subscription of one.
+  private func isSource(_ key: FlowKey) -> Bool {
+    guard let source = key.sourceResource else { return false }
+    if let subscription = SubscriptionID(subject) { return source.subscription == subscription }
+    return PeerPattern.text(subject.lowercased()).matches(.resource(source))
+  }
+}

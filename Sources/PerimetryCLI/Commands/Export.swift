@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import PerimetryInput
+import PerimetryOutput
+
+extension Dialect: ExpressibleByArgument {}
+
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a recommendation as a template that applies it.",
+    discussion: """
+      Takes what `perimetry recommend --format json` wrote, edited by hand or not, and writes to standard output. The \
+      same rules always give the same bytes.
+
+        perimetry export arm rules.json > rules.template.json
+        perimetry recommend --format json | perimetry export terraform - > rules.tf
+      """)
+
+  @Argument(help: "The dialect.")
+  var dialect: Dialect
+
+  @Argument(
+    help: ArgumentHelp("The rule set, or - for standard input.", valueName: "rules"),
+    completion: .file(extensions: ["json"]))
+  var rules: String
+
+  @OptionGroup var verbosity: VerbosityOptions
+
+  func run() throws {
+    let set = try RuleSetReader.read(try read(), named: rules)
+    Console.write(try dialect.rendered(set))
+  }
+
+  private func read() throws -> Data {
+    if rules == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
+    do {
+      return try Data(contentsOf: URL(fileURLWithPath: rules))
+    } catch {
+      throw FileProblem(
+        path: rules,
+        reason: "cannot be read; write one with `perimetry recommend --format json > rules.json`")
+    }
+  }
+}

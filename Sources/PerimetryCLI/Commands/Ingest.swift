@@ -1,0 +1,28 @@
+import ArgumentParser
+import PerimetryOutput
+import PerimetryStore
+
+struct Ingest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Put exported logs into the store.",
+    discussion: """
+      A record counts once, however often and by whichever export it arrives: run it again on an archive that has \
+      grown, and only what is new is added. The account at the end balances: what was read is kept, duplicate, \
+      in conflict, rejected or of another table.
+
+        perimetry ingest /mnt/logs --store perimetry.db
+        zcat old/*.gz | perimetry ingest -
+      """)
+
+  @OptionGroup var archive: ArchiveArguments
+  @OptionGroup var store: StoreOption
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let store = try store.open(.write)
+    let summary = try archive.ingest(into: store, output.verbosity)
+    try store.close()
+    try output.show(.ingest(summary))
+    try archive.checkStatus(summary)
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import PerimetryModel
+import PerimetryStore
+
+struct ArchiveArguments: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Exported logs: folders, files, patterns, or - for standard input.",
+      discussion: "Gzipped or not, recognised by content. A folder is read with everything in it.",
+      valueName: "path"),
+    completion: .file())
+  var paths: [String]
+
+  @Flag(
+    help: "Read files again that did not change since they were read. No record is counted twice.")
+  var force = false
+
+  @Flag(help: "End with status 1 if a record had to be rejected.")
+  var strict = false
+
+  func validate() throws {
+    if paths.isEmpty {
+      throw ValidationError("name at least one path to read, or - for standard input.")
+    }
+  }
+
+  /// Reads the archive into the store, and says on standard error what is wrong with it.
+  func ingest(into store: Store, _ verbosity: VerbosityOptions) throws -> IngestSummary {
+    let run = IngestRun(
+      store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet)
+    let summary = try run.run()
+    IngestRemarks(summary: summary, verbosity: verbosity).write()
+    return summary
+  }
+
+  /// Throws the status a run ends in where that is not 0.
+  func checkStatus(_ summary: IngestSummary) throws {
+    let account = summary.account
+    let failed = summary.files.contains { if case .failed = $0.state { true } else { false } }
+    let known = summary.files.contains { $0.state == .unchanged }
+    if account.kept + account.duplicate + account.conflict == 0 && !known {
+      throw ExitStatus.nothingDone
+    }
+    if failed { throw ExitStatus.partlyDone }
+    if strict && account.rejected > 0 { throw ExitStatus.conditionHolds }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import PerimetryModel
+
+struct RecommendOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Rule elements a profile may take in one direction, over all kinds: 1 to 200.",
+      discussion:
+        "The platform's own limit is 200; leave room for the rules that are already there.",
+      valueName: "elements"))
+  var budget = Recommendation.Options().budget
+
+  @Option(
+    name: .customLong("widest-ipv4"),
+    help: ArgumentHelp("The widest IPv4 prefix to propose, 0 to 32.", valueName: "length"))
+  var widestIPv4 = Recommendation.Options().widestIPv4
+
+  @Option(
+    name: .customLong("widest-ipv6"),
+    help: ArgumentHelp("The widest IPv6 prefix to propose, 0 to 128.", valueName: "length"))
+  var widestIPv6 = Recommendation.Options().widestIPv6
+
+  @Flag(
+    help: ArgumentHelp(
+      "Let the subscription of a known source resource stand in the rules.",
+      discussion:
+        "It admits every managed identity of that subscription, and neither SAS nor keys."))
+  var subscriptions = false
+
+  func validate() throws {
+    guard (1...RuleSet.elementLimit).contains(budget) else {
+      throw ValidationError(
+        "--budget \(budget): 1 to \(RuleSet.elementLimit) elements fit a profile.")
+    }
+    guard (0...32).contains(widestIPv4) else {
+      throw ValidationError("--widest-ipv4 \(widestIPv4): an IPv4 prefix has a length of 0 to 32.")
+    }
+    guard (0...128).contains(widestIPv6) else {
+      throw ValidationError("--widest-ipv6 \(widestIPv6): an IPv6 prefix has a length of 0 to 128.")
+    }
+  }
+
+  var options: Recommendation.Options {
+    var options = Recommendation.Options()
+    options.budget = budget
+    options.widestIPv4 = widestIPv4
+    options.widestIPv6 = widestIPv6
+    options.usesSubscriptions = subscriptions
+    return options
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import PerimetryInput
+import PerimetryStore
+
+struct Perimetry: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "perimetry",
+    abstract:
+      "What would break if you enforced your Azure network security perimeter, and which rules prevent it.",
+    discussion: """
+      Reads exported access logs (storage archives, JSON, Log Analytics exports; gzipped or not) and \
+      answers from them, offline.
+
+      The fact to know: in learning (transition) mode the traffic that will break is logged as ALLOWED, by the \
+      resource's own rules (Nsp…ResourceRulesAllowed). Enforcement takes those rules away.
+
+      Start with:
+        perimetry analyze ./insights-logs-export
+
+      Then keep a store and ask it more:
+        perimetry ingest ./insights-logs-export --store perimetry.db
+        perimetry denied --by resource
+        perimetry recommend --format json > rules.json
+        perimetry export terraform rules.json > rules.tf
+        perimetry explain 198.51.100.7
+
+      Exit status: 0 done, 1 a condition of --strict holds, 2 nothing could be done, 3 done in part (a named input \
+      failed), 64 wrong usage, 75 the store stayed busy.
+      """,
+    version: """
+      perimetry \(Program.version)
+      JSON: \(BuiltIn.jsonParser)
+      gzip: \(BuiltIn.gzip ?? "not built in (install zlib's headers and build again)")
+      SQLite: \(Store.sqliteVersion)
+      """,
+    subcommands: [
+      Analyze.self, Ingest.self, CoverageCommand.self, Flows.self, Denied.self, Recommend.self,
+      Explain.self, Export.self, Query.self,
+    ])
+}

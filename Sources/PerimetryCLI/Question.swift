@@ -1,0 +1,38 @@
+import PerimetryModel
+import PerimetryOutput
+import PerimetryPolicy
+import PerimetryStore
+
+/// What most reports begin with: the flows asked for, judged in the light of all that is known.
+struct Question {
+  let store: Store
+  let filter: FlowFilter
+  /// All flows: cures and refusals count wherever they were seen.
+  let history: [Flow]
+  let coverage: Coverage
+
+  init(store: Store, filter: FlowFilter) throws {
+    self.store = store
+    self.filter = filter
+    history = try store.flows()
+    coverage = try store.coverage(of: history)
+  }
+
+  func assessments(by slice: Store.Slice = .whole) throws -> [Assessment] {
+    let flows = filter.isEmpty && slice == .whole ? history : try store.flows(filter, by: slice)
+    return Enforcement(history: history).assess(flows)
+  }
+
+  var scope: ReportScope { ReportScope(store: store.path, filter: filter, coverage: coverage) }
+}
+
+extension Recommendation {
+  /// The records that prove it.
+  var references: [RecordReference] {
+    parts.flatMap { part in
+      part.candidates.flatMap(\.peers).compactMap(\.reference)
+        + part.leftOut.compactMap(\.reference)
+        + part.incurable.compactMap(\.summary.reference)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+#if canImport(CZlib)
+  import CZlib
+  import PerimetryModel
+
+  /// The text of all members of a gzip file. zlib's own loop stops after the first member and loses the rest;
+  /// this one goes on, keeps everything before a cut, and says what was wrong instead of failing.
+  final class GzipSource: ByteSource {
+    private let source: any ByteSource
+    private let input = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    private var stream = z_stream()
+    private var state = State.betweenMembers
+    private var sourceIsAtEnd = false
+    private(set) var problem: Diagnostic.Code?
+
+    static var libraryName: String { "zlib " + String(cString: zlibVersion()) }
+
+    private enum State { case betweenMembers, inMember, finished }
+
+    /// - Parameter head: bytes already read from the source.
+    init(_ source: any ByteSource, head: UnsafeRawBufferPointer) {
+      self.source = source
+      precondition(head.count <= input.count)
+      input.copyMemory(from: head)
+      stream.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
+      stream.avail_in = UInt32(head.count)
+      // 31 = the largest window, gzip framing only.
+      let status = inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+      precondition(status == Z_OK, "zlib cannot be initialised")
+    }
+
+    deinit {
+      inflateEnd(&stream)
+      input.deallocate()
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+      stream.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
+      stream.avail_out = UInt32(buffer.count)
+      while stream.avail_out > 0 && state != .finished {
+        try refill()
+        if state == .betweenMembers { try beginMember() } else { inflateMore() }
+      }
+      return buffer.count - Int(stream.avail_out)
+    }
+
+    private func inflateMore() {
+      switch inflate(&stream, Z_NO_FLUSH) {
+      case Z_OK: break
+      case Z_STREAM_END: state = .betweenMembers
+      case Z_BUF_ERROR where sourceIsAtEnd && stream.avail_in == 0:
+        finish(.truncatedGzip)
+      case Z_BUF_ERROR: break
+      default: finish(.damagedGzip)
+      }
+    }
+
+    /// Looks at what follows a member: nothing, zero padding, another member, or bytes that are none.
+    private func beginMember() throws(InputError) {
+      while stream.avail_in > 0, stream.next_in.pointee == 0 {
+        skipByte()
+        try refill()
+      }
+      if stream.avail_in == 0 {
+        state = .finished
+      } else if stream.next_in.pointee == 0x1F {
+        state = inflateReset(&stream) == Z_OK ? .inMember : .finished
+      } else {
+        finish(.trailingBytes)
+      }
+    }
+
+    private func skipByte() {
+      stream.next_in += 1
+      stream.avail_in -= 1
+    }
+
+    private func finish(_ code: Diagnostic.Code) {
+      problem = code
+      state = .finished
+    }
+
+    private func refill() throws(InputError) {
+      guard stream.avail_in == 0 && !sourceIsAtEnd else { return }
+      let count = try source.read(into: input)
+      sourceIsAtEnd = count == 0
+      stream.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
+      stream.avail_in = UInt32(count)
+    }
+  }
+#endif

@@ -1,0 +1,39 @@
+import Foundation
+
+/// What stops the reading of a file or an archive.
+public enum InputError: Error, Hashable, Sendable {
+  /// The path names nothing.
+  case notFound(path: String)
+  /// A pattern that no file matches.
+  case noMatch(pattern: String)
+  /// A folder without any file.
+  case emptyFolder(path: String)
+  /// The system's word on why the file cannot be opened or read.
+  case unreadable(path: String, reason: String)
+  /// A gzip file, and this build has no zlib.
+  case gzipNotBuiltIn(path: String)
+  /// Bytes that are no text perimetry reads, such as an image or an Avro container.
+  case unknownContent(path: String, looksLike: String)
+}
+
+extension InputError {
+  /// Whether the file could be read and just is no log export.
+  var isForeignContent: Bool {
+    if case .unknownContent = self { true } else { false }
+  }
+}
+
+extension InputError: LocalizedError {
+  public var errorDescription: String? {
+    switch self {
+    case .notFound(let path): "\(path): no such file or folder"
+    case .noMatch(let pattern): "\(pattern): no file matches"
+    case .emptyFolder(let path): "\(path): the folder holds no file"
+    case .unreadable(let path, let reason): "\(path): \(reason)"
+    case .gzipNotBuiltIn(let path):
+      "\(path): gzip is not built in; install zlib's headers (zlib1g-dev) and build again, or gunzip the file"
+    case .unknownContent(let path, let looksLike):
+      "\(path): not a log export perimetry reads: it looks like \(looksLike)"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import PerimetryModel
+
+/// JSON Lines: a bad line costs that line and no other.
+struct LineSplitter<Parser: JSONParsing> {
+  let buffer: TextBuffer
+  let decoder: RecordDecoder<Parser>
+  let limits: RecordLimits
+  /// Called now and then, so that batches leave and progress is seen.
+  let checkpoint: () throws(InputError) -> Void
+
+  func run() throws(InputError) {
+    var skipping: (start: Int64, length: Int64, raw: [UInt8])?
+    while true {
+      let text = buffer.text
+      let length = line(in: text)
+      if let length, let base = text.baseAddress {
+        if let long = skipping {
+          rejectLong(long.start, long.length + Int64(length), long.raw)
+          skipping = nil
+        } else {
+          decode(UnsafeBufferPointer(start: base, count: length), isLast: false)
+        }
+        buffer.consume(length + 1)
+        try checkpoint()
+      } else if text.count > limits.longestRecord {
+        let raw = skipping?.raw ?? Array(text.prefix(Reject.maximumKept))
+        skipping = (
+          skipping?.start ?? buffer.offset, (skipping?.length ?? 0) + Int64(text.count), raw
+        )
+        buffer.consume(text.count)
+      } else if try !buffer.fill() {
+        finish(skipping)
+        return
+      }
+    }
+  }
+
+  private func line(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let base = text.baseAddress, let found = memchr(base, 10, text.count) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  private func finish(_ skipping: (start: Int64, length: Int64, raw: [UInt8])?) {
+    let rest = buffer.text
+    if let long = skipping {
+      rejectLong(long.start, long.length + Int64(rest.count), long.raw)
+    } else {
+      decode(rest, isLast: true)
+    }
+    buffer.consume(rest.count)
+  }
+
+  private func decode(_ line: UnsafeBufferPointer<UInt8>, isLast: Bool) {
+    var count = line.count
+    while count > 0, TextShape.isBlank(line[count - 1]) { count -= 1 }
+    var start = 0
+    while start < count, TextShape.isBlank(line[start]) { start += 1 }
+    if start == count { return }
+    decoder.decode(
+      UnsafeBufferPointer(rebasing: line[start..<count]), at: buffer.offset + Int64(start),
+      isLast: isLast)
+  }
+
+  private func rejectLong(_ offset: Int64, _ length: Int64, _ raw: [UInt8]) {
+    decoder.account.read += 1
+    decoder.account.rejected += 1
+    decoder.batch.rejects.append(
+      RejectedRecord(
+        file: decoder.frame.file,
+        reject: Reject(offset: offset, length: length, reason: .tooLong, raw: raw)))
+  }
+}

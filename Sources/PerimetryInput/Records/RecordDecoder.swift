@@ -1,0 +1,209 @@
+import PerimetryModel
+
+/// Turns one JSON text into records of a batch: parse, find the columns, recognise the context, read the
+/// numbers. Everything normalised happens behind ``ContextBuilder``.
+final class RecordDecoder<Parser: JSONParsing> {
+  /// The largest count a record may claim; beyond it the sum over an archive could overflow.
+  static var largestCount: Int64 { 1_000_000_000_000 }
+
+  /// The file the texts come from.
+  struct Frame {
+    var file: Int32
+    var path: String
+    var hints: PathHints
+  }
+
+  var frame: Frame {
+    didSet { hintsSeed = frame.hints.category.map(\.position) ?? 0 }
+  }
+  var batch: RecordBatch
+  /// Of the current file.
+  var account = IngestAccount()
+  /// The first of each kind in the current file.
+  var diagnostics: [Diagnostic] = []
+
+  private let parser = Parser()
+  private let slots = SlotTable()
+  private let cache = ContextCache()
+  private var hintsSeed = 0
+
+  init(frame: Frame) {
+    self.frame = frame
+    batch = RecordBatch(epoch: 0, firstContext: 0)
+    hintsSeed = frame.hints.category.map(\.position) ?? 0
+  }
+
+  /// Hands over what has been gathered and starts a new batch.
+  func takeBatch() -> RecordBatch {
+    if cache.isFull { cache.startEpoch() }
+    let next = RecordBatch(epoch: cache.epoch, firstContext: cache.nextNumber)
+    defer { batch = next }
+    return batch
+  }
+
+  /// Decodes the text of one record, or of an envelope or array of several.
+  /// - Parameter isLast: whether the file ends right behind the text, so that a fault means a cut.
+  func decode(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64, isLast: Bool) {
+    let events: UnsafeBufferPointer<JSONEvent>
+    do {
+      events = try parser.parse(text)
+    } catch {
+      account.read += 1
+      reject(isLast ? .cutShort : .malformed(error.message), text, at: offset)
+      return
+    }
+    decodeValue(events, from: 0, text, at: offset)
+  }
+
+  func reject(_ reason: Reject.Reason, _ text: UnsafeBufferPointer<UInt8>, at offset: Int64) {
+    account.rejected += 1
+    batch.rejects.append(
+      RejectedRecord(
+        file: frame.file,
+        reject: Reject(
+          offset: offset, length: Int64(text.count), reason: reason,
+          raw: Array(text.prefix(Reject.maximumKept)))))
+  }
+
+  func note(_ code: Diagnostic.Code, at offset: Int64?) {
+    if account.diagnostics[code, default: 0] == 0 {
+      diagnostics.append(Diagnostic(code: code, file: frame.path, offset: offset))
+    }
+    account.diagnostics[code, default: 0] += 1
+  }
+
+  private func decodeValue(
+    _ events: UnsafeBufferPointer<JSONEvent>, from start: Int, _ text: UnsafeBufferPointer<UInt8>,
+    at offset: Int64
+  ) {
+    switch events[start].kind {
+    case JSONKind.object:
+      if let records = envelope(events, from: start) {
+        decodeValue(events, from: records, text, at: offset)
+      } else {
+        _ = slots.load(events, from: start)
+        account.read += 1
+        decodeRecord(text, at: offset)
+      }
+    case JSONKind.array:
+      var index = start + 1
+      while events[index].kind != JSONKind.arrayEnd {
+        decodeValue(events, from: index, text, at: offset)
+        index = SlotTable.skip(events, from: index)
+      }
+    default:
+      account.read += 1
+      reject(.notAnObject, text, at: offset)
+    }
+  }
+
+  /// The index of the array of a `records` member (domain.md §2.4); a record has none.
+  private func envelope(_ events: UnsafeBufferPointer<JSONEvent>, from start: Int) -> Int? {
+    var index = start + 1
+    while events[index].kind == JSONKind.key {
+      let key = events[index]
+      if key.length == 7, events[index + 1].kind == JSONKind.array,
+        String(decoding: UnsafeBufferPointer(start: key.text, count: 7), as: UTF8.self)
+          .lowercased() == "records"
+      {
+        return index + 1
+      }
+      index = SlotTable.skip(events, from: index + 1)
+    }
+    return nil
+  }
+
+  private func decodeRecord(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64) {
+    let key = cache.key(of: slots, hints: hintsSeed)
+    let entry = cache.find(key) ?? normalise(as: key)
+    switch entry.kind {
+    case .foreign: account.foreign += 1
+    case .reject: reject(cache.reason(of: entry), text, at: offset)
+    case .context: decodeOccurrence(entry, text, at: offset)
+    }
+  }
+
+  private func normalise(as key: ContextCache.Key) -> ContextCache.Entry {
+    let result = ContextBuilder(slots: slots, hints: frame.hints).build()
+    if case .context(let context, _) = result { batch.contexts.append(context) }
+    return cache.remember(result, as: key)
+  }
+
+  private func decodeOccurrence(
+    _ entry: ContextCache.Entry, _ text: UnsafeBufferPointer<UInt8>, at offset: Int64
+  ) {
+    let time: Timestamp
+    switch readTime() {
+    case .success(let value): time = value
+    case .failure(let reason):
+      reject(reason.reason, text, at: offset)
+      return
+    }
+    guard let count = readCount(at: offset) else {
+      let value = slots[RecordColumn.count.slot].textValue ?? ""
+      reject(.unreadable(column: "count", value: value), text, at: offset)
+      return
+    }
+    if slots[RecordColumn.time.slot].isAbsent { note(.timeFromPath, at: offset) }
+    for code in entry.diagnostics { note(code, at: offset) }
+    if entry.isUnknownCategory { account.unknownCategory += 1 }
+    let port = slots[RecordColumn.port.slot].portNumber
+    batch.occurrences.append(
+      RecordOccurrence(
+        time: time, end: readEnd(after: time, at: offset), count: count, port: port,
+        billedSize: readSize(), context: entry.number,
+        key: RecordIdentity.key(contextHash: entry.identity, time: time, port: port),
+        file: frame.file, offset: offset, length: Int32(clamping: text.count)))
+  }
+
+  private struct Fault: Error { var reason: Reject.Reason }
+
+  private func readTime() -> Result<Timestamp, Fault> {
+    let value = slots[RecordColumn.time.slot]
+    if value.kind == JSONKind.string, let time = Timestamp(iso8601: value.bytes) {
+      return .success(time)
+    }
+    guard let text = value.textValue else {
+      if let hour = frame.hints.hour { return .success(hour) }
+      return .failure(Fault(reason: .missingColumn("time")))
+    }
+    if let time = Timestamp(text) { return .success(time) }
+    return .failure(Fault(reason: .unreadable(column: "time", value: String(text.prefix(80)))))
+  }
+
+  private func readEnd(after time: Timestamp, at offset: Int64) -> Timestamp? {
+    let value = slots[RecordColumn.end.slot]
+    if value.kind == JSONKind.string, let end = Timestamp(iso8601: value.bytes) {
+      if end < time { note(.endBeforeStart, at: offset) }
+      return end
+    }
+    if !value.isAbsent { note(.unreadableEnd, at: offset) }
+    return nil
+  }
+
+  /// 1 where absent or unusable; `nil` where it is too large to be true.
+  private func readCount(at offset: Int64) -> Int64? {
+    let value = slots[RecordColumn.count.slot]
+    if value.isAbsent { return 1 }
+    guard let count = value.wholeNumber else {
+      if case let number? = value.textValue.flatMap({ Double($0) }), number > 1e12 { return nil }
+      note(.unusableCount, at: offset)
+      return 1
+    }
+    if count > Self.largestCount { return nil }
+    if count < 1 {
+      note(.unusableCount, at: offset)
+      return 1
+    }
+    return count
+  }
+
+  private func readSize() -> Double? {
+    let value = slots[RecordColumn.billedSize.slot]
+    switch value.kind {
+    case JSONKind.double: return value.value.number
+    case JSONKind.integer: return Double(value.value.integer)
+    default: return value.textValue.flatMap { Double($0) }
+    }
+  }
+}

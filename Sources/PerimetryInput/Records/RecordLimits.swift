@@ -1,0 +1,9 @@
+/// Bounds that keep memory small whatever the input.
+public struct RecordLimits: Sendable {
+  /// Bytes of one record; a longer one is rejected and skipped.
+  public var longestRecord = 8 << 20
+  /// Records in a batch.
+  public var batchSize = 16_384
+
+  public init() {}
+}

@@ -1,0 +1,125 @@
+import PerimetryModel
+
+/// The sections of the analysis, in reading order.
+struct AnalysisPage {
+  let summary: IngestSummary
+  let coverage: Coverage
+  let denials: Denials
+  let recommendation: Recommendation
+  let scope: ReportScope
+
+  /// Rows of each table: the page is to be read, not searched.
+  private static let rows = 10
+
+  private var silence: Silence { Silence(coverage: coverage, filter: scope.filter) }
+  private var tables: PartTables { PartTables(recommendation.parts, limit: AnalysisPage.rows) }
+
+  var sections: [Section] {
+    [verdict, whatIsCovered, denied, incurable, allowed, leftOut, NextSteps(self).section]
+      .compactMap { $0 }
+  }
+
+  private var verdict: Section {
+    var blocks: [Section.Block] = [.paragraph(headline)]
+    if denials.total != nil { blocks.append(.list(breakdown)) }
+    if denials.total == nil, let cured { blocks.append(.paragraph(cured)) }
+    blocks += silence.warnings.map(Section.Block.paragraph)
+    if denials.total != nil { blocks.append(.paragraph(Report.whyAllowed)) }
+    return Section("", blocks)
+  }
+
+  private var headline: Prose {
+    guard let total = denials.total else { return silence.headline }
+    let groups = Direction.allCases.compactMap { direction -> Prose? in
+      let peers = recommendation.peers(direction).count
+      if peers == 0 { return nil }
+      return direction == .inbound ? "from \(peers, "peer")" : "to \(peers, "destination")"
+    }
+    let whom: Prose = groups.isEmpty ? "" : " " + Prose.joined(groups, by: " and ")
+    return Prose(total.events.counting("event"), tone: .denied) + whom
+      + " would be denied once enforced."
+  }
+
+  private var breakdown: [Prose] {
+    var lines: [Prose] = []
+    if recommendation.elements > 0 {
+      lines.append(
+        Prose("\(recommendation.elements.counting("rule element"))", tone: .allowed)
+          + " below would let through " + recommendation.covered.prose + ".")
+    }
+    if !recommendation.leftOut.peers.isEmpty {
+      lines.append("The rules leave out " + recommendation.leftOut.prose + ".")
+    }
+    lines.append(
+      recommendation.incurable.peers.isEmpty
+        ? "None of it is beyond what a rule can let through."
+        : "No rule cures " + recommendation.incurable.prose.toned(.denied) + ".")
+    if let cured { lines.append(cured) }
+    return lines
+  }
+
+  private var cured: Prose? {
+    denials.cured.map {
+      Prose("Cured: ", tone: .allowed)
+        + "another \($0.events, "event"), which a newer rules version already lets through."
+    }
+  }
+
+  private var whatIsCovered: Section {
+    var blocks = [coverage.summary(filter: scope.filter)]
+    if !scope.filter.isEmpty {
+      blocks.append(.facts([("Only", Prose(scope.filter.conditions.joined(separator: ", ")))]))
+    }
+    let failed = summary.files.count { $0.state.reason != nil }
+    if failed > 0 || summary.account.rejected > 0 {
+      blocks.append(
+        .paragraph(
+          """
+          Not everything was read: \(failed, "file") failed, \
+          \(summary.account.rejected, "record") rejected; \(code: scope.command("coverage")) \
+          says more.
+          """
+        ))
+    }
+    return Section("Coverage", blocks)
+  }
+
+  private var denied: Section? {
+    if denials.rows.isEmpty { return nil }
+    return Section(
+      "Would be denied, " + denials.heading,
+      [.table(denials.display(rows: AnalysisPage.rows))])
+  }
+
+  private var incurable: Section? {
+    if recommendation.incurable.peers.isEmpty { return nil }
+    return Section("What no rule cures", [.list(tables.incurable)])
+  }
+
+  private var allowed: Section {
+    if recommendation.elements == 0 {
+      let reasons: [Prose] =
+        recommendation.parts.isEmpty
+        ? ["Nothing proposed: the logs show nothing to allow. " + silence.headline]
+        : recommendation.parts.map { "\($0.title): " + $0.whyNothing }
+      return Section("What to allow", [.list(reasons)])
+    }
+    var blocks: [Section.Block] = [.table(tables.candidates)]
+    let notes = Set(recommendation.parts.flatMap(\.candidates).flatMap(\.notes)).sorted()
+    if !notes.isEmpty { blocks.append(.list(notes.map { "\($0.rawValue): " + $0.words })) }
+    if recommendation.parts.contains(where: { $0.direction == .inbound }) {
+      blocks.append(
+        .paragraph("Exposure: " + recommendation.exposure.prose + ". " + Report.exposureUnit))
+    }
+    return Section("What to allow" + tables.place, blocks)
+  }
+
+  private var leftOut: Section? {
+    let parts = recommendation.parts.filter { !$0.leftOut.isEmpty }
+    if parts.isEmpty { return nil }
+    let reasons = Set(parts.map(\.direction)).sorted().map {
+      Section.Block.paragraph("\($0.rawValue): " + recommendation.options.whyLeftOut($0))
+    }
+    return Section("What is left out", reasons + [.table(tables.leftOut)])
+  }
+}

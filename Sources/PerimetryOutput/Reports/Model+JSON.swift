@@ -1,0 +1,60 @@
+import PerimetryModel
+
+extension Exposure {
+  /// IPv6 numbers do not fit a JSON number and are always strings of decimal digits, small or not;
+  /// the total counts in both families and is one as well.
+  var json: JSONValue {
+    [
+      "total": .string(String(total)), "ipv4_addresses": JSONValue(Int(ipv4Addresses)),
+      "ipv6_networks": .string(String(ipv6Networks)),
+      "ipv6_addresses": .string(String(ipv6Addresses)),
+    ]
+  }
+
+  /// With its unit, which belongs wherever the figure is shown.
+  var prose: Prose {
+    """
+    \(ipv4Addresses, "unobserved IPv4 address", plural: "unobserved IPv4 addresses") + \
+    \(ipv6Networks, "unobserved IPv6 /64")
+    """
+  }
+}
+
+extension Evidence {
+  var json: JSONValue {
+    [
+      "file": .string(file), "offset": .integer(offset), "length": .integer(Int64(length)),
+      "time": .string(time.description), "count": .integer(count),
+    ]
+  }
+
+  var prose: Prose { "\(file) at byte \(offset), \(length) bytes" }
+}
+
+extension IngestAccount {
+  static let columns = [
+    "bytes", "read", "kept", "duplicate", "conflict", "rejected", "foreign", "unknown_category",
+  ]
+
+  private var numbers: [Int64] {
+    [bytes, read, kept, duplicate, conflict, rejected, foreign, unknownCategory]
+  }
+
+  var cells: [Cell] { numbers.map(Cell.integer) }
+
+  var json: JSONValue {
+    var members = Dictionary(
+      uniqueKeysWithValues: zip(IngestAccount.columns, numbers.map(JSONValue.integer)))
+    members["diagnostics"] = .object(
+      Dictionary(uniqueKeysWithValues: diagnostics.map { ($0.rawValue, .integer($1)) }))
+    return .object(members)
+  }
+
+  /// The balance in records.
+  var balance: Prose {
+    """
+    \(read, "record") read = \(kept) kept + \(duplicate) duplicate + \(conflict) conflict + \
+    \(rejected) rejected + \(foreign) foreign
+    """
+  }
+}

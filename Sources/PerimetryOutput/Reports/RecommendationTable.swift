@@ -1,0 +1,74 @@
+import PerimetryModel
+
+/// A recommendation as one table: a row an element and peer, a row a peer that has no element.
+struct RecommendationTable {
+  private let recommendation: Recommendation
+  private let ruleSet: RuleSet
+  private let evidence: [RecordReference: Evidence]
+
+  init(
+    _ recommendation: Recommendation, ruleSet: RuleSet, evidence: [RecordReference: Evidence]
+  ) {
+    self.recommendation = recommendation
+    self.ruleSet = ruleSet
+    self.evidence = evidence
+  }
+
+  var data: DataTable {
+    DataTable(
+      columns: [
+        "perimeter", "profile", "direction", "disposition", "rule", "kind", "element", "peer",
+      ] + Tally.columns + [
+        "resources", "matched_rules", "subscriptions", "obstacle", "notes", "evidence_file",
+        "evidence_offset", "evidence_length", "evidence_time",
+      ]
+    ) { recommendation.parts.flatMap(rows) }
+  }
+
+  private func rows(_ part: Recommendation.Part) -> [[Cell]] {
+    let names = ruleNames(part.profile)
+    let head: [Cell] = [
+      .text(part.profile.perimeter.text), .text(part.profile.name),
+      .text(part.direction.rawValue),
+    ]
+    let proposed = part.candidates.flatMap { candidate in
+      candidate.peers.map { peer in
+        head
+          + [
+            .text("proposed"), Cell(names[candidate.element]),
+            .text(candidate.element.kind.rawValue), .text(candidate.element.text),
+          ]
+          + cells(peer, obstacle: nil, notes: candidate.notes.sorted().map(\.rawValue))
+      }
+    }
+    let leftOut = part.leftOut.map { peer in
+      head + [.text("left-out"), .none, .none, .none] + cells(peer, obstacle: nil, notes: [])
+    }
+    let incurable = part.incurable.map { peer in
+      head + [.text("incurable"), .none, .none, .none]
+        + cells(peer.summary, obstacle: peer.obstacle, notes: [])
+    }
+    return proposed + leftOut + incurable
+  }
+
+  private func cells(_ peer: PeerSummary, obstacle: Obstacle?, notes: [String]) -> [Cell] {
+    let found = peer.reference.flatMap { evidence[$0] }
+    let head: [Cell] = [.text(peer.peer.text)] + peer.tally.cells
+    let attributes: [Cell] = [
+      .list(peer.resources.map(\.text)), .list(peer.matchedRules),
+      .list(peer.subscriptions.map(\.resourceID)), Cell(obstacle?.rawValue), .list(notes),
+    ]
+    let place: [Cell] = [
+      Cell(found?.file), found.map { .integer($0.offset) } ?? .none,
+      found.map { .integer(Int64($0.length)) } ?? .none, found.map { .time($0.time) } ?? .none,
+    ]
+    return head + attributes + place
+  }
+
+  private func ruleNames(_ profile: ProfileKey) -> [RuleElement: String] {
+    let rules = ruleSet.profiles.first { $0.key == profile }?.rules ?? []
+    return Dictionary(
+      rules.flatMap { rule in rule.elements.map { ($0, rule.name.text) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,80 @@
+import PerimetryModel
+
+extension Report {
+  /// Candidate rules with their evidence, and everything they do not cover. Its payload is the rule set document
+  /// that `export` reads.
+  public static func recommendation(
+    _ recommendation: Recommendation, ruleSet: RuleSet, evidence: [RecordReference: Evidence],
+    scope: ReportScope
+  ) -> Report {
+    var opening: [Section.Block] = [.paragraph(recommendation.headline(scope))]
+    if let coverage = scope.coverage {
+      opening += Silence(coverage: coverage, filter: scope.filter).warnings.map(
+        Section.Block.paragraph)
+    }
+    opening += [.facts([("Options", recommendation.options.prose)]), scope.facts]
+    let parts = recommendation.parts.flatMap {
+      sections(of: $0, options: recommendation.options, evidence: evidence)
+    }
+    return Report(
+      title: "Recommendation", sections: [Section("", opening)] + parts,
+      table: RecommendationTable(recommendation, ruleSet: ruleSet, evidence: evidence).data,
+      payload: Payload {
+        RuleSetDocument(recommendation, ruleSet: ruleSet, evidence: evidence, scope: scope).json
+      })
+  }
+
+  /// The unit, once for every page that shows the figure.
+  static let exposureUnit: Prose =
+    """
+    Exposure counts what the prefixes let in beyond the observed sources: unobserved IPv4 \
+    addresses plus unobserved IPv6 /64s; addresses within an observed /64 do not count.
+    """
+
+  private static func sections(
+    of part: Recommendation.Part, options: Recommendation.Options,
+    evidence: [RecordReference: Evidence]
+  ) -> [Section] {
+    let tables = PartTables([part])
+    var sections: [Section] = []
+    if !part.incurable.isEmpty {
+      sections.append(
+        Section(
+          "\(part.title): no rule cures",
+          [.list(tables.incurable), .table(tables.incurablePeers)]))
+    }
+    sections.append(Section("\(part.title): allow", allow(part, options, tables, evidence)))
+    if !part.leftOut.isEmpty {
+      sections.append(
+        Section(
+          "\(part.title): left out",
+          [.paragraph(options.whyLeftOut(part.direction)), .table(tables.leftOut)]))
+    }
+    return sections
+  }
+
+  private static func allow(
+    _ part: Recommendation.Part, _ options: Recommendation.Options, _ tables: PartTables,
+    _ evidence: [RecordReference: Evidence]
+  ) -> [Section.Block] {
+    if part.candidates.isEmpty { return [.paragraph(part.whyNothing)] }
+    var summary: Prose = "\(part.candidates.count) of \(options.budget, "element")."
+    if part.direction == .inbound {
+      summary = summary + " Exposure: " + part.exposure.prose + ". " + exposureUnit
+    }
+    var blocks: [Section.Block] = [.paragraph(summary), .table(tables.candidates)]
+    let notes = Set(part.candidates.flatMap(\.notes)).sorted()
+    if !notes.isEmpty { blocks.append(.list(notes.map { "\($0.rawValue): " + $0.words })) }
+    let exhibits = part.candidates.compactMap { candidate -> Prose? in
+      let largest = candidate.peers.max { $0.tally.events < $1.tally.events }
+      guard let reference = largest?.reference, let found = evidence[reference] else { return nil }
+      return "\(candidate.element.text): \(found.prose)"
+    }
+    if !exhibits.isEmpty {
+      blocks.append(
+        .paragraph("A record behind each, of its largest peer (JSON and CSV name one a peer):"))
+      blocks.append(.list(Array(exhibits.prefix(Shown.examples))))
+    }
+    return blocks
+  }
+}

@@ -1,0 +1,47 @@
+import PerimetryModel
+
+/// What a report speaks about: which store, which traffic, which window.
+public struct ReportScope: Sendable {
+  /// As the person named it; empty for a temporary store, which is gone after the run.
+  public var store: String
+  public var filter: FlowFilter
+  /// Of the whole store; `nil` where it was not looked at.
+  public var coverage: Coverage?
+
+  public init(store: String, filter: FlowFilter = FlowFilter(), coverage: Coverage? = nil) {
+    self.store = store
+    self.filter = filter
+    self.coverage = coverage
+  }
+}
+
+extension ReportScope {
+  /// The opening lines of a report.
+  var facts: Section.Block {
+    var facts: [(label: String, value: Prose)] = [
+      ("Store", store.isEmpty ? "temporary, gone after this run" : "\(store)")
+    ]
+    if let coverage {
+      facts.append(
+        ("Window", coverage.tally.map(ReportScope.window) ?? "the store holds no record"))
+    }
+    if !filter.isEmpty { facts.append(("Only", Prose(filter.conditions.joined(separator: ", ")))) }
+    return .facts(facts)
+  }
+
+  static func window(_ tally: Tally) -> Prose {
+    Shown.time(tally.firstSeen) + " to " + Shown.time(tally.lastSeen)
+      + ", records on \(tally.days.count, "day")"
+  }
+
+  var json: JSONValue {
+    var members: [String: JSONValue] = ["store": .string(store), "filter": filter.json]
+    if let coverage { members["window"] = coverage.tally?.json ?? .null }
+    return .object(members)
+  }
+
+  /// A command on this store, or on the one to make of a temporary.
+  func command(_ words: String) -> String {
+    "perimetry \(words) --store \(ShellWord(store.isEmpty ? "perimetry.db" : store))"
+  }
+}

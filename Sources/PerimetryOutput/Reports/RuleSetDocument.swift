@@ -1,0 +1,77 @@
+import PerimetryModel
+
+/// The rule set document (Schemas/rule-set.schema.json): rules as ARM names their properties, and around them the
+/// recommendation they come from, as commentary.
+struct RuleSetDocument {
+  private let recommendation: Recommendation
+  private let ruleSet: RuleSet
+  private let evidence: [RecordReference: Evidence]
+  private let scope: ReportScope
+
+  init(
+    _ recommendation: Recommendation, ruleSet: RuleSet, evidence: [RecordReference: Evidence],
+    scope: ReportScope
+  ) {
+    self.recommendation = recommendation
+    self.ruleSet = ruleSet
+    self.evidence = evidence
+    self.scope = scope
+  }
+
+  var json: JSONValue {
+    let keys = Set(ruleSet.profiles.map(\.key)).union(recommendation.parts.map(\.profile))
+    return JSONValue.object([
+      "format": "perimetry-rule-set", "formatVersion": 1, "scope": scope.json,
+      "options": recommendation.options.json, "profiles": .array(keys.sorted().map(profile)),
+    ]).merging(scope.blockerJSON)
+  }
+
+  private func profile(_ key: ProfileKey) -> JSONValue {
+    let profile = ruleSet.profiles.first { $0.key == key } ?? .init(key: key, rules: [])
+    return key.json.merging([
+      "rules": .array(profile.rules.sorted { $0.name < $1.name }.map(\.json)),
+      "inbound": part(profile, .inbound), "outbound": part(profile, .outbound),
+    ])
+  }
+
+  private func part(_ profile: RuleSet.Profile, _ direction: Direction) -> JSONValue {
+    let part =
+      recommendation.parts.first { $0.profile == profile.key && $0.direction == direction }
+      ?? Recommendation.Part(profile: profile.key, direction: direction)
+    return [
+      "candidates": .array(part.candidates.map(candidate)),
+      "left_out": .array(part.leftOut.map(peer)),
+      "incurable": .array(
+        part.incurable.map { incurable in
+          peer(incurable.summary).merging([
+            "obstacle": .string(incurable.obstacle.rawValue),
+            "reason": .string(incurable.obstacle.reason),
+            "cure": .string(incurable.obstacle.cure),
+          ])
+        }),
+      "exposure": part.exposure.json, "budget": JSONValue(recommendation.options.budget),
+      "used": JSONValue(profile.elementCount(direction)),
+    ]
+  }
+
+  private func candidate(_ candidate: Candidate) -> JSONValue {
+    candidate.tally.json.merging([
+      "element": .string(candidate.element.text),
+      "kind": .string(candidate.element.kind.rawValue),
+      "peers": .array(candidate.peers.map(peer)),
+      "resources": JSONValue(candidate.resources.map(\.text)),
+      "exposure": candidate.exposure.json,
+      "notes": JSONValue(candidate.notes.sorted().map(\.rawValue)),
+    ])
+  }
+
+  private func peer(_ peer: PeerSummary) -> JSONValue {
+    peer.tally.json.merging([
+      "peer": .string(peer.peer.text), "peer_kind": .string(peer.peer.kind.rawValue),
+      "resources": JSONValue(peer.resources.map(\.text)),
+      "matched_rules": JSONValue(peer.matchedRules),
+      "subscriptions": JSONValue(peer.subscriptions.map(\.resourceID)),
+      "evidence": peer.reference.flatMap { evidence[$0] }?.json ?? .null,
+    ])
+  }
+}

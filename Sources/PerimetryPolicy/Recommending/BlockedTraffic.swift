@@ -1,0 +1,46 @@
+import PerimetryModel
+
+/// What would be denied of one profile in one direction, apart by what can be done about it.
+struct BlockedTraffic {
+  /// Peers a prefix or a domain name can let through, with those of their flows.
+  private(set) var curable: [Peer: BlockedPeer] = [:]
+  private(set) var obstructed: [Obstacle: [Peer: BlockedPeer]] = [:]
+  /// What it takes to let peers through by subscription; only collected where that is wanted.
+  private(set) var claims: [Peer: SubscriptionClaim] = [:]
+
+  private let collectsClaims: Bool
+
+  init(collectingClaims: Bool = false) { collectsClaims = collectingClaims }
+
+  /// Takes an assessment that says the flow would be denied.
+  mutating func add(_ assessment: Assessment) {
+    let flow = assessment.flow
+    let obstacle = Obstacle(standingInTheWayOf: assessment)
+    if let obstacle {
+      obstructed[obstacle, default: [:]].add(flow)
+    } else {
+      curable.add(flow)
+    }
+    guard collectsClaims, obstacle.map(Obstacle.curedBySubscription.contains) ?? true else {
+      return
+    }
+    claims[flow.key.peer, default: SubscriptionClaim()].add(flow)
+  }
+
+  /// Takes out what the claims of these peers stand for.
+  mutating func removeClaimed(_ peers: Set<Peer>) {
+    for peer in peers {
+      curable[peer] = nil
+      for obstacle in Obstacle.curedBySubscription { obstructed[obstacle]?[peer] = nil }
+    }
+  }
+
+  /// By obstacle, then most events first, then by peer.
+  var incurable: [IncurablePeer] {
+    obstructed.sorted { $0.key < $1.key }.flatMap { obstacle, peers in
+      peers.values.sorted(by: BlockedPeer.precedes).map {
+        IncurablePeer(obstacle: obstacle, summary: $0.summary)
+      }
+    }
+  }
+}

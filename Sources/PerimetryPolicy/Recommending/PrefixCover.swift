@@ -1,0 +1,62 @@
+import PerimetryModel
+
+/// The best prefixes that let a set of sources in under a budget: a proven optimum, not a greedy merge.
+///
+/// In this order: fewest sources left out, least ``Exposure`` (its total, then its IPv6 addresses), fewest elements,
+/// smallest sorted list. Observed, for the exposure, are the sources.
+public struct PrefixCover: Hashable, Sendable {
+  /// The best that a given number of elements can do.
+  public struct Entry: Hashable, Sendable {
+    /// Exactly so many prefixes.
+    public let elements: Int
+    /// Sources no prefix holds.
+    public let leftOut: Int
+    /// Unobserved IPv4 addresses and IPv6 networks: ``Exposure/total``.
+    public let exposure: UInt128
+    public let ipv6Addresses: UInt128
+  }
+
+  /// Sorted and disjoint.
+  public let prefixes: [IPPrefix]
+  /// Sources no prefix holds, sorted.
+  public let leftOut: [IPAddress]
+  /// Of the prefixes together.
+  public let exposure: Exposure
+
+  /// - Parameters:
+  ///   - sources: in any order; repetitions count once.
+  ///   - refused: addresses no prefix may hold; a source among them is left out.
+  ///   - budget: the most elements of both families together, 0…65534.
+  ///   - widestIPv4: the shortest IPv4 prefix allowed, 0…32.
+  ///   - widestIPv6: the shortest IPv6 prefix allowed, 0…128.
+  /// - Complexity: O(sources · budget).
+  public static func optimum(
+    sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int
+  ) -> PrefixCover {
+    let problem = CoverProblem(
+      sources: sources, refused: refused, budget: budget, widestIPv4: widestIPv4,
+      widestIPv6: widestIPv6)
+    let costs = problem.search.costs
+    let best = costs.indices.min { (costs[$0], $0) < (costs[$1], $1) } ?? 0
+    let cover = problem.search.cover(elements: best)
+    return PrefixCover(
+      prefixes: cover.prefixes, leftOut: (cover.leftOut + problem.impossible).sorted(),
+      exposure: cover.exposure)
+  }
+
+  /// The best for exactly 0, 1, 2, … elements, up to the budget or one for each source: the frontier between
+  /// elements, exposure and sources left out. Not convex, and an entry may expose more than the one before only
+  /// where it leaves out fewer. Parameters and complexity as for ``optimum(sources:refused:budget:widestIPv4:widestIPv6:)``.
+  public static func table(
+    sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int
+  ) -> [Entry] {
+    let problem = CoverProblem(
+      sources: sources, refused: refused, budget: budget, widestIPv4: widestIPv4,
+      widestIPv6: widestIPv6)
+    return problem.search.costs.enumerated().map { elements, cost in
+      Entry(
+        elements: elements, leftOut: cost.leftOut + problem.impossible.count,
+        exposure: cost.total, ipv6Addresses: cost.ipv6Addresses)
+    }
+  }
+}

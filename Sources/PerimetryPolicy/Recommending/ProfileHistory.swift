@@ -1,0 +1,39 @@
+import PerimetryModel
+
+/// Whom a profile let in and whom it turned away, over everything the store holds.
+struct ProfileHistory {
+  private var letIn: Set<IPAddress> = []
+  private var turnedAway: Set<IPAddress> = []
+  /// Destinations that were refused, at whatever time and to whatever resource.
+  private(set) var refusedNames: Set<DomainName> = []
+
+  /// Addresses that were refused and never let in: no prefix may hold them. A rule admits an address to every
+  /// resource of the profile, so the resource does not matter. Private endpoints prove nothing about a prefix.
+  var refusedAddresses: [IPAddress] { Array(turnedAway.subtracting(letIn)) }
+
+  static func byProfile(_ history: [Flow]) -> [ProfileKey: ProfileHistory] {
+    var profiles: [ProfileKey: ProfileHistory] = [:]
+    for flow in history {
+      guard let category = flow.key.category.known else { continue }
+      profiles[flow.key.profile, default: ProfileHistory()].add(category, flow.key.peer)
+    }
+    return profiles
+  }
+
+  private mutating func add(_ category: LogCategory, _ peer: Peer) {
+    switch (category, peer) {
+    case (.publicInboundPerimeterRulesDenied, .address(let address)),
+      (.publicInboundResourceRulesDenied, .address(let address)):
+      turnedAway.insert(address)
+    case (.publicInboundPerimeterRulesAllowed, .address(let address)),
+      (.publicInboundResourceRulesAllowed, .address(let address)),
+      (.intraPerimeterInboundAllowed, .address(let address)),
+      (.crossPerimeterInboundAllowed, .address(let address)):
+      letIn.insert(address)
+    case (.publicOutboundPerimeterRulesDenied, .domain(let name)),
+      (.publicOutboundResourceRulesDenied, .domain(let name)):
+      refusedNames.insert(name)
+    default: break
+    }
+  }
+}

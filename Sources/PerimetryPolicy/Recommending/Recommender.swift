@@ -1,0 +1,99 @@
+import PerimetryModel
+
+/// Proposes rules for exactly the traffic that would be denied, and accounts for all of it: every blocked flow is
+/// behind a candidate, left out for want of budget, or incurable.
+public struct Recommender: Sendable {
+  private struct PartKey: Hashable, Comparable {
+    let profile: ProfileKey
+    let direction: Direction
+
+    static func < (a: PartKey, b: PartKey) -> Bool {
+      a.profile == b.profile ? a.direction < b.direction : a.profile < b.profile
+    }
+  }
+
+  private let options: Recommendation.Options
+
+  /// - Precondition: the options are within the ranges they document.
+  public init(options: Recommendation.Options) {
+    self.options = options
+  }
+
+  /// - Parameters:
+  ///   - assessments: of the traffic to look at; only what would be denied counts.
+  ///   - history: every flow of the store, which tells whom a profile turned away.
+  public func recommend(for assessments: [Assessment], history: [Flow]) -> Recommendation {
+    var blocked: [PartKey: BlockedTraffic] = [:]
+    for assessment in assessments where assessment.verdict == .wouldBeDenied {
+      let key = assessment.flow.key
+      let part = PartKey(profile: key.profile, direction: key.direction)
+      blocked[part, default: BlockedTraffic(collectingClaims: options.usesSubscriptions)]
+        .add(assessment)
+    }
+    let profiles = blocked.isEmpty ? [:] : ProfileHistory.byProfile(history)
+    let parts = blocked.sorted { $0.key < $1.key }.map { key, traffic in
+      let history = profiles[key.profile] ?? ProfileHistory()
+      var part = Recommendation.Part(profile: key.profile, direction: key.direction)
+      switch key.direction {
+      case .inbound: proposeInbound(traffic, history, to: &part)
+      case .outbound: proposeOutbound(traffic, history, to: &part)
+      }
+      part.candidates.sort { $0.element < $1.element }
+      return part
+    }
+    return Recommendation(options: options, parts: parts)
+  }
+
+  /// Subscriptions first where they are wanted, prefixes with what is left of the budget.
+  private func proposeInbound(
+    _ traffic: BlockedTraffic, _ history: ProfileHistory, to part: inout Recommendation.Part
+  ) {
+    var traffic = traffic
+    if options.usesSubscriptions {
+      let choice = SubscriptionChoice(among: traffic.claims, budget: options.budget)
+      part.candidates = choice.candidates
+      traffic.removeClaimed(choice.peers)
+    }
+    let cover = PrefixCover.optimum(
+      sources: traffic.curable.keys.compactMap(\.address), refused: history.refusedAddresses,
+      budget: options.budget - part.candidates.count, widestIPv4: options.widestIPv4,
+      widestIPv6: options.widestIPv6)
+    part.candidates += prefixCandidates(cover, for: traffic)
+    part.leftOut = cover.leftOut.compactMap { traffic.curable[.address($0)] }
+      .sorted(by: BlockedPeer.precedes).map(\.summary)
+    part.incurable = traffic.incurable
+    part.exposure = cover.exposure
+  }
+
+  private func prefixCandidates(_ cover: PrefixCover, for traffic: BlockedTraffic) -> [Candidate] {
+    let sources = SourceIndex(traffic.curable.keys.compactMap(\.address))
+    return cover.prefixes.compactMap { prefix in
+      let peers = sources.addresses(in: prefix).compactMap { traffic.curable[.address($0)] }
+      let isReplaceable = !options.usesSubscriptions && peers.allSatisfy(\.hasOnlySubscriptions)
+      return Candidate(
+        .prefix(prefix), for: peers, exposure: sources.exposure(of: prefix),
+        notes: isReplaceable ? [.subscriptionPossible] : [])
+    }
+  }
+
+  /// One name each, most events first.
+  private func proposeOutbound(
+    _ traffic: BlockedTraffic, _ history: ProfileHistory, to part: inout Recommendation.Part
+  ) {
+    let peers = traffic.curable.values.sorted(by: BlockedPeer.precedes)
+    part.candidates = peers.prefix(options.budget).compactMap { peer in
+      guard case .domain(let name) = peer.peer else { return nil }
+      return Candidate(
+        .domain(name), for: [peer],
+        notes: history.refusedNames.contains(name) ? [.alsoRefused] : [])
+    }
+    part.leftOut = peers.dropFirst(options.budget).map(\.summary)
+    part.incurable = traffic.incurable
+  }
+}
+
+extension Peer {
+  fileprivate var address: IPAddress? {
+    if case .address(let address) = self { address } else { nil }
+  }
+}

@@ -1,0 +1,173 @@
+import GRDB
+
+/// The history of the schema. A migration describes the past: it is never edited, only followed by another.
+enum Migrations {
+  static let all: [(name: String, sql: String)] = [("1 records and flows", recordsAndFlows)]
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for (name, sql) in all {
+      migrator.registerMigration(name) { db in try db.execute(sql: sql) }
+    }
+    return migrator
+  }
+
+  private static let recordsAndFlows = """
+    -- "PRMY": the file is perimetry's.
+    PRAGMA application_id = 1347571033;
+
+    -- Strings, once each. In the tables below a column named after a thing and holding an integer is the id of its
+    -- text here; 0 means absent.
+    CREATE TABLE text (
+      id INTEGER PRIMARY KEY,
+      value TEXT NOT NULL UNIQUE
+    ) STRICT;
+
+    -- Log categories that were seen, decomposed; direction and the like are NULL where the category does not say.
+    CREATE TABLE category (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,
+      is_known INTEGER NOT NULL,
+      direction TEXT,
+      outcome TEXT,
+      traffic TEXT,
+      rule_origin TEXT,
+      verdict TEXT NOT NULL
+    ) STRICT;
+
+    -- One reading of one file. A file that is read again gets a new row, so that evidence names the reading it comes from.
+    CREATE TABLE reading (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL,
+      absolute_path TEXT NOT NULL,
+      size INTEGER NOT NULL,
+      modified INTEGER NOT NULL,
+      shape TEXT,
+      is_complete INTEGER NOT NULL DEFAULT 0,
+      failure TEXT,
+      bytes INTEGER NOT NULL DEFAULT 0,
+      records INTEGER NOT NULL DEFAULT 0,
+      kept INTEGER NOT NULL DEFAULT 0,
+      duplicate INTEGER NOT NULL DEFAULT 0,
+      conflict INTEGER NOT NULL DEFAULT 0,
+      rejected INTEGER NOT NULL DEFAULT 0,
+      is_foreign INTEGER NOT NULL DEFAULT 0,
+      unknown_category INTEGER NOT NULL DEFAULT 0,
+      diagnostics TEXT NOT NULL DEFAULT '{}'
+    ) STRICT;
+
+    CREATE INDEX reading_by_path ON reading (absolute_path, id);
+
+    -- Input that could not be used. The raw bytes are cut to 4096.
+    CREATE TABLE reject (
+      reading INTEGER NOT NULL REFERENCES reading (id),
+      offset INTEGER NOT NULL,
+      length INTEGER NOT NULL,
+      reason TEXT NOT NULL,
+      raw BLOB NOT NULL,
+      PRIMARY KEY (reading, offset, reason)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Records merged by key. first, last and largest are the keys of the records that prove it.
+    CREATE TABLE flow (
+      id INTEGER PRIMARY KEY,
+      perimeter INTEGER NOT NULL,
+      profile INTEGER NOT NULL,
+      resource INTEGER NOT NULL,
+      direction TEXT NOT NULL,
+      category INTEGER NOT NULL REFERENCES category (id),
+      peer_kind TEXT NOT NULL,
+      peer INTEGER NOT NULL,
+      source_resource INTEGER NOT NULL,
+      matched_rule INTEGER NOT NULL,
+      rules_version INTEGER NOT NULL,
+      protocol INTEGER NOT NULL,
+      service_endpoint INTEGER NOT NULL,
+      events INTEGER NOT NULL DEFAULT 0,
+      records INTEGER NOT NULL DEFAULT 0,
+      last_end INTEGER NOT NULL DEFAULT 0,
+      first_time INTEGER NOT NULL DEFAULT 9223372036854775807,
+      first_key INTEGER NOT NULL DEFAULT 0,
+      last_time INTEGER NOT NULL DEFAULT -1,
+      last_key INTEGER NOT NULL DEFAULT 0,
+      largest_count INTEGER NOT NULL DEFAULT 0,
+      largest_time INTEGER NOT NULL DEFAULT 0,
+      largest_key INTEGER NOT NULL DEFAULT 0,
+      UNIQUE (peer, resource, category, perimeter, profile, direction, peer_kind, source_resource,
+        matched_rule, rules_version, protocol, service_endpoint)
+    ) STRICT;
+
+    -- A flow on one UTC day. Days count from 1970-01-01; times are milliseconds.
+    CREATE TABLE flow_day (
+      flow INTEGER NOT NULL,
+      day INTEGER NOT NULL,
+      events INTEGER NOT NULL,
+      records INTEGER NOT NULL,
+      first_time INTEGER NOT NULL,
+      last_end INTEGER NOT NULL,
+      PRIMARY KEY (flow, day)
+    ) STRICT, WITHOUT ROWID;
+
+    -- What repeats from record to record. hash_low and hash_high cover all columns, identity those that identify.
+    CREATE TABLE context (
+      id INTEGER PRIMARY KEY,
+      hash_low INTEGER NOT NULL,
+      hash_high INTEGER NOT NULL,
+      identity INTEGER NOT NULL,
+      flow INTEGER NOT NULL REFERENCES flow (id),
+      operation INTEGER NOT NULL,
+      source_address INTEGER NOT NULL,
+      source_port INTEGER NOT NULL,
+      source_protocol INTEGER NOT NULL,
+      source_resource INTEGER NOT NULL,
+      destination_fqdn INTEGER NOT NULL,
+      destination_resource INTEGER NOT NULL,
+      destination_port INTEGER NOT NULL,
+      destination_protocol INTEGER NOT NULL,
+      service_fqdn INTEGER NOT NULL,
+      operation_version INTEGER NOT NULL,
+      result_description INTEGER NOT NULL,
+      location INTEGER NOT NULL,
+      app_id INTEGER NOT NULL,
+      parameters INTEGER NOT NULL,
+      matched_rule_text INTEGER NOT NULL,
+      source_app_id INTEGER NOT NULL,
+      source_parameters INTEGER NOT NULL,
+      source_perimeter_guids INTEGER NOT NULL,
+      destination_app_id INTEGER NOT NULL,
+      destination_parameters INTEGER NOT NULL,
+      destination_email INTEGER NOT NULL,
+      destination_phone INTEGER NOT NULL,
+      feature_names INTEGER NOT NULL,
+      exported_category INTEGER NOT NULL,
+      result_action INTEGER NOT NULL,
+      result_direction INTEGER NOT NULL,
+      traffic_type INTEGER NOT NULL,
+      rule_type INTEGER NOT NULL,
+      tenant_id INTEGER NOT NULL,
+      source_system INTEGER NOT NULL,
+      table_name INTEGER NOT NULL,
+      subscription_id INTEGER NOT NULL,
+      is_billable INTEGER NOT NULL,
+      UNIQUE (hash_low, hash_high)
+    ) STRICT;
+
+    -- The records, as a set: time in milliseconds and the hash of the identity are the key, so that what is inserted twice
+    -- is there once. fraction is what the time has beyond the millisecond, span what lies between first and last event
+    -- (NULL: no end exported), both in units of 100 ns.
+    CREATE TABLE record (
+      time INTEGER NOT NULL,
+      key INTEGER NOT NULL,
+      context INTEGER NOT NULL,
+      count INTEGER NOT NULL,
+      fraction INTEGER NOT NULL,
+      span INTEGER,
+      port INTEGER,
+      reading INTEGER NOT NULL,
+      offset INTEGER NOT NULL,
+      length INTEGER NOT NULL,
+      billed_size REAL,
+      PRIMARY KEY (time, key)
+    ) STRICT, WITHOUT ROWID;
+    """ + "\n\n" + NSPAccessLogsView.sql + "\n\n" + FlowsView.sql
+}

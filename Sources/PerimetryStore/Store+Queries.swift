@@ -1,0 +1,69 @@
+import GRDB
+import PerimetryModel
+
+extension Store {
+  /// How flows are cut into pieces.
+  public enum Slice: Sendable { case whole, day, operation }
+
+  /// Flows that the filter lets through, ordered by key. Over whole days the cost grows with flows; parts of
+  /// days and operations read the records.
+  public func flows(_ filter: FlowFilter = FlowFilter(), by slice: Slice = .whole) throws -> [Flow]
+  {
+    try read { db in try FlowQuery(filter: filter, slice: slice).fetch(db) }
+  }
+
+  /// - Parameter flows: all flows, where the caller has them already.
+  public func coverage(of flows: [Flow]? = nil) throws -> Coverage {
+    try read { db in try CoverageQuery(flows: flows).fetch(db) }
+  }
+
+  public func evidence(
+    for references: [RecordReference]
+  ) throws -> [RecordReference: Evidence] {
+    try read { db in try EvidenceQuery(references: references).fetch(db) }
+  }
+
+  /// The absolute path, at ingest, of the file that holds a record.
+  public func path(of reference: RecordReference) throws -> String? {
+    try read { db in try PlaceQuery(reference: reference).fetch(db) }
+  }
+
+  /// Files that were read to their end, by absolute path, as they were then.
+  public func knownFiles() throws -> [String: (size: Int64, modified: Int64)] {
+    try read { db in try ReadingQuery.known(db) }
+  }
+
+  /// Runs one statement that reads. Its rows are held in memory.
+  /// - Throws: ``StoreError/badQuery(reason:)`` for anything else.
+  public func query(_ sql: String) throws -> (columns: [String], rows: [[QueryValue]]) {
+    do {
+      return try database.read { db in try SQLQuery(sql: sql).fetch(db) }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      throw StoreError.badQuery(reason: error.message ?? "it is not valid SQL")
+    } catch let error as DatabaseError {
+      throw Store.translated(error, path: path)
+    }
+  }
+
+  /// The statements that make the schema, in the order they were made: what `Schemas/store.sql` holds.
+  public func schema() throws -> String {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT sql || ';' FROM sqlite_master
+          WHERE sql IS NOT NULL AND name NOT LIKE 'grdb_%' AND name NOT LIKE 'sqlite_%'
+          ORDER BY rowid
+          """
+      ).joined(separator: "\n\n") + "\n"
+    }
+  }
+
+  private func read<T>(_ body: (Database) throws -> T) throws -> T {
+    do {
+      return try database.read(body)
+    } catch let error as DatabaseError {
+      throw Store.translated(error, path: path)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// What keeps a store from being used.
+public enum StoreError: Error, Hashable, Sendable {
+  /// No file at the path, and none was to be made.
+  case missing(path: String)
+  /// A file that is no SQLite database.
+  case notADatabase(path: String)
+  /// An SQLite database that perimetry did not make.
+  case notAStore(path: String)
+  /// A store of a later version of the program.
+  case newer(path: String)
+  /// Another process keeps it locked.
+  case busy(path: String)
+  /// The system's or SQLite's word on why it cannot be opened, read or written.
+  case failed(path: String, reason: String)
+  /// A statement that is no query, or is wrong.
+  case badQuery(reason: String)
+}
+
+extension StoreError: LocalizedError {
+  public var errorDescription: String? {
+    switch self {
+    case .missing(let path):
+      "\(path): no store there; make one with `perimetry ingest PATH --store \(path)`"
+    case .notADatabase(let path):
+      "\(path): not a store, not even an SQLite database; name another file with --store"
+    case .notAStore(let path):
+      "\(path): an SQLite database, but not one of perimetry's; name another file with --store"
+    case .newer(let path):
+      "\(path): written by a newer perimetry; use that version, or ingest into a new store"
+    case .busy(let path):
+      "\(path): another process is writing to the store; try again when it is done"
+    case .failed(let path, let reason): "\(path): \(reason)"
+    case .badQuery(let reason): "the query cannot be run: \(reason)"
+    }
+  }
+}

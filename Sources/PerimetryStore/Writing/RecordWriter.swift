@@ -1,0 +1,186 @@
+import GRDB
+import PerimetryModel
+
+/// Puts records into the set. Most are new, so they go in by the statement of 32 rows; only where a statement finds
+/// some of its rows present are those looked at one by one.
+final class RecordWriter {
+  enum Fate {
+    case new
+    case duplicate
+    /// The record was there with a smaller count or an earlier end; `events` is the difference.
+    case grown(flow: Int64, events: Int64)
+    /// The record was there with a larger count or a later end, which stays.
+    case outgrown
+  }
+
+  private static let rows = 32
+  private static let columns = 11
+
+  private let db: Database
+  private let many: RawStatement
+  private let one: RawStatement
+  private let find: RawStatement
+  private let identity: RawStatement
+  private let update: RawStatement
+
+  init(_ db: Database) throws {
+    self.db = db
+    let row = "(" + Array(repeating: "?", count: RecordWriter.columns).joined(separator: ",") + ")"
+    let insertion = "INSERT OR IGNORE INTO record VALUES "
+    many = try RawStatement(
+      db, sql: insertion + Array(repeating: row, count: RecordWriter.rows).joined(separator: ","))
+    one = try RawStatement(db, sql: insertion + row)
+    find = try RawStatement(
+      db,
+      sql: """
+        SELECT r.reading, r.offset, r.count, r.fraction, r.span, r.context, c.identity, c.flow
+        FROM record r JOIN context c ON c.id = r.context
+        WHERE r.time = ? AND r.key = ?
+        """)
+    identity = try RawStatement(db, sql: "SELECT identity FROM context WHERE id = ?")
+    update = try RawStatement(
+      db, sql: "UPDATE record SET count = ?, fraction = ?, span = ? WHERE time = ? AND key = ?")
+  }
+
+  /// - Parameters:
+  ///   - records: sorted by time and key.
+  ///   - report: called once for each record, in order within a statement; a record moved to the next free key
+  ///     arrives with that key.
+  func write(_ records: [PendingRecord], report: (PendingRecord, Fate) -> Void) throws {
+    var chunk: [PendingRecord] = []
+    chunk.reserveCapacity(RecordWriter.rows)
+    var repeats: [PendingRecord] = []
+    for record in records {
+      if let last = chunk.last, last.time == record.time, last.key == record.key {
+        repeats.append(record)
+        continue
+      }
+      chunk.append(record)
+      if chunk.count == RecordWriter.rows {
+        try writeChunk(chunk, report: report)
+        chunk.removeAll(keepingCapacity: true)
+        try writeRepeats(&repeats, report: report)
+      }
+    }
+    for record in chunk { try writeOne(record, report: report) }
+    try writeRepeats(&repeats, report: report)
+  }
+
+  private func writeChunk(
+    _ chunk: [PendingRecord], report: (PendingRecord, Fate) -> Void
+  ) throws {
+    var index: Int32 = 1
+    for record in chunk { bind(record, to: many, at: &index) }
+    try many.run()
+    if db.changesCount == RecordWriter.rows {
+      for record in chunk { report(record, .new) }
+      return
+    }
+    for record in chunk {
+      let stored = try stored(at: record.time, record.key)
+      if let stored, stored.reading == Int64(record.reading), stored.offset == record.offset {
+        report(record, .new)
+      } else {
+        try writeOne(record, report: report)
+      }
+    }
+  }
+
+  /// Records whose key came up twice in one batch.
+  private func writeRepeats(
+    _ repeats: inout [PendingRecord], report: (PendingRecord, Fate) -> Void
+  ) throws {
+    for record in repeats { try writeOne(record, report: report) }
+    repeats.removeAll(keepingCapacity: true)
+  }
+
+  private func writeOne(
+    _ record: PendingRecord, report: (PendingRecord, Fate) -> Void
+  ) throws {
+    var record = record
+    while true {
+      var index: Int32 = 1
+      bind(record, to: one, at: &index)
+      try one.run()
+      if db.changesCount == 1 {
+        report(record, .new)
+        return
+      }
+      if let stored = try stored(at: record.time, record.key),
+        try isSame(stored, as: record)
+      {
+        report(record, try merge(record, into: stored))
+        return
+      }
+      // Two records of different content with one key: the later comer takes the next free one.
+      record.key &+= 1
+    }
+  }
+
+  private struct Stored {
+    var reading: Int64
+    var offset: Int64
+    var count: Int64
+    var fraction: Int64
+    var span: Int64?
+    var context: Int64
+    var identity: Int64
+    var flow: Int64
+  }
+
+  private func stored(at time: Int64, _ key: Int64) throws -> Stored? {
+    find.bind(time, at: 1)
+    find.bind(key, at: 2)
+    return try find.first {
+      Stored(
+        reading: $0.integer(0), offset: $0.integer(1), count: $0.integer(2),
+        fraction: $0.integer(3), span: $0.optionalInteger(4), context: $0.integer(5),
+        identity: $0.integer(6), flow: $0.integer(7))
+    }
+  }
+
+  private func isSame(_ stored: Stored, as record: PendingRecord) throws -> Bool {
+    if stored.context == record.context { return true }
+    identity.bind(record.context, at: 1)
+    return try identity.first { $0.integer(0) } == stored.identity
+  }
+
+  /// The larger count wins, then the later end; the finer time is kept.
+  private func merge(_ record: PendingRecord, into stored: Stored) throws -> Fate {
+    let count = max(record.count, stored.count)
+    let fraction = max(record.fraction, stored.fraction)
+    let end = [record.span.map { $0 + record.fraction }, stored.span.map { $0 + stored.fraction }]
+      .compactMap { $0 }.max()
+    let span = end.map { $0 - fraction }
+    let isConflict =
+      record.count != stored.count
+      || (record.span != nil && stored.span != nil
+        && record.span.map { $0 + record.fraction } != stored.span.map { $0 + stored.fraction })
+    if count == stored.count && fraction == stored.fraction && span == stored.span {
+      return isConflict ? .outgrown : .duplicate
+    }
+    update.bind(count, at: 1)
+    update.bind(fraction, at: 2)
+    update.bind(span, at: 3)
+    update.bind(record.time, at: 4)
+    update.bind(record.key, at: 5)
+    try update.run()
+    return isConflict ? .grown(flow: stored.flow, events: count - stored.count) : .duplicate
+  }
+
+  @inline(__always)
+  private func bind(_ record: PendingRecord, to statement: RawStatement, at index: inout Int32) {
+    statement.bind(record.time, at: index)
+    statement.bind(record.key, at: index + 1)
+    statement.bind(record.context, at: index + 2)
+    statement.bind(record.count, at: index + 3)
+    statement.bind(record.fraction, at: index + 4)
+    statement.bind(record.span, at: index + 5)
+    statement.bind(record.port.map(Int64.init), at: index + 6)
+    statement.bind(Int64(record.reading), at: index + 7)
+    statement.bind(record.offset, at: index + 8)
+    statement.bind(Int64(record.length), at: index + 9)
+    statement.bind(record.billedSize, at: index + 10)
+    index += Int32(RecordWriter.columns)
+  }
+}

@@ -1,0 +1,25 @@
+import PerimetryOutput
+import Testing
+
+@Suite struct ReportGoldenTests {
+  @Test(arguments: Samples.reports.map(\.name), [80, 120])
+  func textIsAlignedToTheWidth(name: String, width: Int) throws {
+    let report = try #require(Samples.reports.first { $0.name == name }).report
+    let text = try report.rendered(as: .text, style: TextStyle(width: width, color: false))
+    try Golden.expect(text, "\(name).\(width).txt")
+  }
+
+  @Test(arguments: Samples.reports.map(\.name), [ReportFormat.json, .csv, .markdown])
+  func everyFormatIsAsRecorded(name: String, format: ReportFormat) throws {
+    let report = try #require(Samples.reports.first { $0.name == name }).report
+    if format == .csv && report.table == nil { return }
+    let text = try report.rendered(as: format, style: TextStyle(width: 80, color: false))
+    try Golden.expect(text, "\(name).\(format == .markdown ? "md" : format.rawValue)")
+  }
+
+  @Test func colourIsAsRecorded() throws {
+    let report = Samples.analysis(coverage: Samples.inboundOnly)
+    let text = try report.rendered(as: .text, style: TextStyle(width: 80, color: true))
+    try Golden.expect(text, "analysis.color.txt")
+  }
+}

@@ -1,0 +1,90 @@
+import PerimetryModel
+import PerimetryOutput
+
+extension Samples {
+  static let guid = SubscriptionID("11111111-1111-1111-1111-111111111111")!
+
+  static let recommendation: Recommendation = {
+    var inbound = Recommendation.Part(profile: main, direction: .inbound)
+    let seven = peer(address("198.51.100.7"), tally(9000, 320), reference: reference(1))
+    let nine = peer(
+      address("198.51.100.9"), tally(2100, 48), [search, storage], subscriptions: [guid],
+      reference: reference(2))
+    let six = peer(address("2001:db8:1::5"), tally(45, 3), [storage], reference: reference(3))
+    inbound.candidates = [
+      Candidate(
+        element: prefix("198.51.100.0/28"), peers: [seven, nine], tally: tally(11_100, 368),
+        resources: [search, storage], exposure: Exposure(ipv4Addresses: 14)),
+      Candidate(
+        element: prefix("2001:db8:1::/64"), peers: [six], tally: tally(45, 3),
+        resources: [storage], exposure: Exposure(ipv6Addresses: UInt128(1) << 64 - 1),
+        notes: [.subscriptionPossible]),
+    ]
+    inbound.leftOut = [peer(address("203.0.113.80"), tally(300, 7), reference: reference(4))]
+    inbound.incurable = [
+      IncurablePeer(
+        obstacle: .unsupportedProtocol,
+        summary: peer(address("198.51.100.7"), tally(60, 2), reference: reference(5))),
+      IncurablePeer(
+        obstacle: .privateSource,
+        summary: peer(
+          address("10.1.2.3"), tally(840, 21), rules: ["VNet rule"], reference: reference(6))),
+    ]
+    inbound.exposure = Exposure(ipv4Addresses: 14, ipv6Addresses: UInt128(1) << 64 - 1)
+    var outbound = Recommendation.Part(profile: other, direction: .outbound)
+    outbound.candidates = [
+      Candidate(
+        element: domain("api.example.com"),
+        peers: [peer(.domain(DomainName("api.example.com")!), tally(12, 2), [search], rules: [])],
+        tally: tally(12, 2), resources: [search], notes: [.alsoRefused])
+    ]
+    return Recommendation(options: .init(), parts: [inbound, outbound])
+  }()
+
+  static let ruleSet = RuleSet(profiles: [
+    .init(
+      key: main,
+      rules: [
+        AccessRule(
+          name: RuleName("perimetry-inbound-prefixes")!,
+          elements: [prefix("198.51.100.0/28"), prefix("2001:db8:1::/64")])!
+      ]),
+    .init(
+      key: other,
+      rules: [
+        AccessRule(
+          name: RuleName("perimetry-outbound-fqdns")!, elements: [domain("api.example.com")])!
+      ]),
+  ])
+
+  static let denials: Denials = {
+    func row(
+      _ group: String, _ tally: Tally, _ resources: Int = 1, _ rules: [String] = ["IP firewall"],
+      _ obstacles: [Obstacle] = []
+    ) -> Denials.Row {
+      .init(
+        profile: main, direction: .inbound, group: group, tally: tally, peers: 1,
+        resources: resources, matchedRules: rules, obstacles: obstacles)
+    }
+    var outbound = row("api.example.com", tally(12, 2), 1, [])
+    outbound.profile = other
+    outbound.direction = .outbound
+    return Denials(
+      grouping: .peer,
+      rows: [
+        row("198.51.100.7", tally(9060, 322), 1, ["IP firewall"], [.unsupportedProtocol]),
+        row("198.51.100.9", tally(2100, 48), 2),
+        row("10.1.2.3", tally(840, 21), 1, ["VNet rule"], [.privateSource]),
+        row("203.0.113.80", tally(300, 7)), row("2001:db8:1::5", tally(45, 3)), outbound,
+      ], total: tally(12_357, 403), cured: tally(250, 10),
+      eventsByVerdict: [
+        .wouldBeDenied: 12_357, .alreadyDenied: 77, .allowedByRule: 50_250, .unaffected: 3000,
+        .unknown: 4,
+      ])
+  }()
+
+  static let nothingDenied = Denials(
+    grouping: .peer, rows: [], total: nil, cured: nil, eventsByVerdict: [.allowedByRule: 10])
+
+  static let nothingProposed = Recommendation(options: .init(), parts: [])
+}

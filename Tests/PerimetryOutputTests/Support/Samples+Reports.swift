@@ -1,0 +1,54 @@
+import PerimetryModel
+import PerimetryOutput
+
+extension Samples {
+  static func analysis(
+    coverage: Coverage, denials: Denials = denials, recommendation: Recommendation = recommendation
+  ) -> Report {
+    .analysis(
+      summary: summary, coverage: coverage, denials: denials, recommendation: recommendation,
+      ruleSet: recommendation.parts.isEmpty ? RuleSet(profiles: []) : ruleSet, evidence: evidence,
+      scope: scope(coverage))
+  }
+
+  static let query = Report.query(
+    columns: ["peer", "events", "share", "note", "raw"],
+    rows: [
+      [
+        .text("198.51.100.7"), .integer(9_007_199_254_740_993), .real(0.5), .null, .blob([0, 255]),
+      ],
+      [.text("=1+1"), .integer(-3), .real(.infinity), .text("a,\"b\"\nc"), .null],
+    ])
+
+  /// Every kind of report by the name of its golden files.
+  static let reports: [(name: String, report: Report)] = {
+    var filtered = scope()
+    filtered.filter.direction = .inbound
+    filtered.filter.resource = "acctdata"
+    return [
+      ("ingest", .ingest(summary)),
+      ("coverage", .coverage(fullCoverage, scope: scope())),
+      ("coverage-blind", .coverage(blind, scope: scope(blind))),
+      ("flows", .flows(assessments, scope: filtered)),
+      ("denied", .denied(denials, scope: scope())),
+      ("denied-nothing", .denied(nothingDenied, scope: scope(inboundOnly))),
+      (
+        "recommendation",
+        .recommendation(recommendation, ruleSet: ruleSet, evidence: evidence, scope: scope())
+      ),
+      (
+        "recommendation-nothing",
+        .recommendation(
+          nothingProposed, ruleSet: RuleSet(profiles: []), evidence: [:], scope: scope(blind))
+      ),
+      ("explanation", .explanation(explanation, scope: scope())),
+      ("query", query),
+      ("analysis", analysis(coverage: fullCoverage)),
+      (
+        "analysis-nothing",
+        analysis(
+          coverage: inboundOnly, denials: nothingDenied, recommendation: nothingProposed)
+      ),
+    ]
+  }()
+}
