@@ -96,7 +96,8 @@ public final class Store: Sendable {
           PRAGMA secure_delete = OFF;
           PRAGMA synchronous = NORMAL;
           PRAGMA temp_store = MEMORY;
-          PRAGMA cache_size = -32768;
+          PRAGMA cache_size = -65536;
+          PRAGMA wal_autocheckpoint = 16384;
           """)
     }
     return configuration

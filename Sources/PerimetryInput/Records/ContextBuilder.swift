@@ -12,10 +12,13 @@ struct ContextBuilder {
 
   let slots: SlotTable
   let hints: PathHints
+  let normaliser: Normaliser
 
   func build() -> Result {
     var diagnostics: Set<Diagnostic.Code> = []
-    if RecordField.identity.allSatisfy({ text($0) == nil }) && text(.matchedRuleText) == nil {
+    if (RecordField.identity + [.matchedRuleText]).allSatisfy({
+      slots[RecordColumn.text($0).slot].isAbsent
+    }) {
       return .foreign
     }
     guard let category = category(&diagnostics) else {
@@ -47,7 +50,7 @@ struct ContextBuilder {
   /// The record's own word first, then the container's name.
   private func category(_ diagnostics: inout Set<Diagnostic.Code>) -> RecordCategory? {
     if let exported = exportedCategory {
-      if !LogCategory.isTableName(exported) { return RecordCategory(exported: exported) }
+      if !LogCategory.isTableName(exported) { return normaliser.category[exported] }
       diagnostics.insert(.tableNameAsCategory)
     }
     guard let known = hints.category else { return nil }
@@ -77,7 +80,7 @@ struct ContextBuilder {
       .perimeter, .serviceResource, .sourceResource, .destinationResource,
     ] {
       guard let text = context[field] else { continue }
-      let id = ResourceID(text)
+      let id = normaliser.resource[text]
       if !id.isWellFormed { diagnostics.insert(.malformedResourceID) }
       context[field] = id.text
     }
@@ -103,15 +106,15 @@ struct ContextBuilder {
     _ context: inout RecordContext, _ diagnostics: inout Set<Diagnostic.Code>
   ) {
     if let text = context[.sourceAddress] {
-      if let address = IPAddress(text) {
-        context[.sourceAddress] = address.description
+      if let address = normaliser.address[text] {
+        context[.sourceAddress] = address
       } else {
         diagnostics.insert(.unreadableAddress)
       }
     }
     if let text = context[.destinationFQDN] {
-      if let name = DomainName(text) {
-        context[.destinationFQDN] = name.text
+      if let name = normaliser.domain[text] {
+        context[.destinationFQDN] = name
       } else {
         diagnostics.insert(.unreadableDomain)
       }

@@ -25,6 +25,7 @@ final class RecordDecoder<Parser: JSONParsing> {
   private let parser = Parser()
   private let slots = SlotTable()
   private let cache = ContextCache()
+  private let normaliser = Normaliser()
   private var hintsSeed = 0
 
   init(frame: Frame) {
@@ -124,7 +125,7 @@ final class RecordDecoder<Parser: JSONParsing> {
   }
 
   private func normalise(as key: ContextCache.Key) -> ContextCache.Entry {
-    let result = ContextBuilder(slots: slots, hints: frame.hints).build()
+    let result = ContextBuilder(slots: slots, hints: frame.hints, normaliser: normaliser).build()
     if case .context(let context, _) = result { batch.contexts.append(context) }
     return cache.remember(result, as: key)
   }

@@ -57,9 +57,9 @@ final class FlowWriter {
       flow.bind(delta.largest?.key ?? 0, at: 10)
       flow.bind(id, at: 11)
       try flow.run()
-      for (number, part) in delta.days.sorted(by: { $0.key < $1.key }) {
+      for part in delta.days {
         day.bind(id, at: 1)
-        day.bind(Int64(number), at: 2)
+        day.bind(Int64(part.day), at: 2)
         day.bind(part.events, at: 3)
         day.bind(part.records, at: 4)
         day.bind(part.firstTime, at: 5)

@@ -43,14 +43,17 @@ final class RecordWriter {
   }
 
   /// - Parameters:
-  ///   - records: sorted by time and key.
-  ///   - report: called once for each record, in order within a statement; a record moved to the next free key
-  ///     arrives with that key.
-  func write(_ records: [PendingRecord], report: (PendingRecord, Fate) -> Void) throws {
+  ///   - order: positions in `records`, sorted by time and key.
+  ///   - report: called once for each record; one moved to the next free key arrives with that key.
+  func write(
+    _ records: [PendingRecord], order: [Int32], report: (PendingRecord, Fate) -> Void
+  ) throws {
     var chunk: [PendingRecord] = []
     chunk.reserveCapacity(RecordWriter.rows)
+    // Records whose key comes up twice in one statement.
     var repeats: [PendingRecord] = []
-    for record in records {
+    for position in order {
+      let record = records[Int(position)]
       if let last = chunk.last, last.time == record.time, last.key == record.key {
         repeats.append(record)
         continue
@@ -59,11 +62,11 @@ final class RecordWriter {
       if chunk.count == RecordWriter.rows {
         try writeChunk(chunk, report: report)
         chunk.removeAll(keepingCapacity: true)
-        try writeRepeats(&repeats, report: report)
+        for record in repeats { try writeOne(record, report: report) }
+        repeats.removeAll(keepingCapacity: true)
       }
     }
-    for record in chunk { try writeOne(record, report: report) }
-    try writeRepeats(&repeats, report: report)
+    for record in chunk + repeats { try writeOne(record, report: report) }
   }
 
   private func writeChunk(
@@ -84,14 +87,6 @@ final class RecordWriter {
         try writeOne(record, report: report)
       }
     }
-  }
-
-  /// Records whose key came up twice in one batch.
-  private func writeRepeats(
-    _ repeats: inout [PendingRecord], report: (PendingRecord, Fate) -> Void
-  ) throws {
-    for record in repeats { try writeOne(record, report: report) }
-    repeats.removeAll(keepingCapacity: true)
   }
 
   private func writeOne(

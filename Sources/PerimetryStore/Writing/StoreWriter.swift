@@ -4,19 +4,22 @@ import PerimetryModel
 
 /// Takes the batches of one run into the store. Used from one thread.
 ///
-/// Batches are gathered and committed together, records and flows in one transaction: the more records at once, the
-/// fewer visits to each flow. What is committed is whole; a run that dies is repaired by running again.
+/// Contexts are entered as they come; records are gathered and committed together with what they add to the flows: the
+/// more records at once, the fewer visits to each flow. What is committed is whole: a context without records says
+/// nothing, and a run that dies is repaired by running again.
 public final class StoreWriter {
   /// Records gathered before they are committed.
   public static let commitSize = 200_000
 
   private let store: Store
-  private var pending: [RecordBatch] = []
-  private var pendingRecords = 0
+  private var session: Session?
   private var epoch = -1
   private var contexts: [ContextWriter.Row] = []
+  private var pending: [PendingRecord] = []
+  private var rejects: [RejectedRecord] = []
+  private var finished: [ReadingResult] = []
   private var accounts: [Int32: IngestAccount] = [:]
-  private var session: Session?
+  private var results: [ReadingResult] = []
 
   /// Statements and caches that live as long as the run.
   private struct Session {
@@ -31,8 +34,6 @@ public final class StoreWriter {
     }
   }
 
-  private var results: [ReadingResult] = []
-
   public init(store: Store) { self.store = store }
 
   /// Enters files that are about to be read.
@@ -45,9 +46,13 @@ public final class StoreWriter {
   }
 
   public func append(_ batch: RecordBatch) throws {
-    pendingRecords += batch.occurrences.count
-    pending.append(batch)
-    if pendingRecords >= StoreWriter.commitSize { try commit() }
+    try enterContexts(of: batch)
+    for occurrence in batch.occurrences {
+      pending.append(PendingRecord(occurrence, context: contexts[Int(occurrence.context)]))
+    }
+    rejects += batch.rejects
+    finished += batch.finished
+    if pending.count >= StoreWriter.commitSize { try commit() }
   }
 
   /// Commits what is left.
@@ -62,32 +67,43 @@ public final class StoreWriter {
     }
   }
 
-  private func commit() throws {
-    if pending.isEmpty { return }
+  private func enterContexts(of batch: RecordBatch) throws {
+    if batch.epoch != epoch {
+      epoch = batch.epoch
+      contexts.removeAll(keepingCapacity: true)
+    }
+    precondition(
+      Int(batch.firstContext) == contexts.count, "batches arrive in the order they were read")
+    if batch.contexts.isEmpty { return }
     try write { db in
-      let changes = try writeRecords(db)
+      let writer = try session(db).contexts
+      for context in batch.contexts { contexts.append(try writer.row(for: context)) }
+    }
+  }
+
+  private func commit() throws {
+    if pending.isEmpty && rejects.isEmpty && finished.isEmpty { return }
+    try write { db in
+      let changes = try writeRecords(try session(db))
       let readings = ReadingWriter(db: db)
       for (reading, account) in changes.sorted(by: { $0.key < $1.key }) {
         try readings.add(account, to: reading)
         accounts[reading, default: IngestAccount()] += account
       }
-      for batch in pending {
-        try readings.add(batch.rejects)
-        for result in batch.finished { try readings.finish(result) }
-        results += batch.finished
-      }
+      try readings.add(rejects)
+      for result in finished { try readings.finish(result) }
     }
+    results += finished
     pending.removeAll(keepingCapacity: true)
-    pendingRecords = 0
+    rejects.removeAll(keepingCapacity: true)
+    finished.removeAll(keepingCapacity: true)
   }
 
   /// - Returns: what was kept, duplicate or in conflict, by reading.
-  private func writeRecords(_ db: Database) throws -> [Int32: IngestAccount] {
-    let session = try self.session ?? Session(db)
-    self.session = session
+  private func writeRecords(_ session: Session) throws -> [Int32: IngestAccount] {
     var changes: [Int32: IngestAccount] = [:]
     var deltas: [Int64: FlowDelta] = [:]
-    try session.records.write(try sortedRecords(session.contexts)) { record, fate in
+    try session.records.write(pending, order: sortedOrder()) { record, fate in
       switch fate {
       case .new:
         changes[record.reading, default: IngestAccount()].kept += 1
@@ -103,23 +119,23 @@ public final class StoreWriter {
     return changes
   }
 
-  private func sortedRecords(_ writer: ContextWriter) throws -> [PendingRecord] {
-    var records: [PendingRecord] = []
-    records.reserveCapacity(pendingRecords)
-    for batch in pending {
-      if batch.epoch != epoch {
-        epoch = batch.epoch
-        contexts.removeAll(keepingCapacity: true)
-      }
-      precondition(
-        Int(batch.firstContext) == contexts.count, "batches arrive in the order they were read")
-      for context in batch.contexts { contexts.append(try writer.row(for: context)) }
-      for occurrence in batch.occurrences {
-        records.append(PendingRecord(occurrence, context: contexts[Int(occurrence.context)]))
-      }
+  /// The positions of the gathered records by time and key. Records are wide, so they stay where they are.
+  private func sortedOrder() -> [Int32] {
+    struct Place {
+      var time: Int64
+      var key: Int64
+      var index: Int32
     }
-    records.sort { ($0.time, $0.key) < ($1.time, $1.key) }
-    return records
+    var places = pending.enumerated().map { Place(time: $1.time, key: $1.key, index: Int32($0)) }
+    places.sort { $0.time != $1.time ? $0.time < $1.time : $0.key < $1.key }
+    return places.map(\.index)
+  }
+
+  private func session(_ db: Database) throws -> Session {
+    if let session { return session }
+    let new = try Session(db)
+    session = new
+    return new
   }
 
   private func write<T>(_ body: (Database) throws -> T) throws -> T {
