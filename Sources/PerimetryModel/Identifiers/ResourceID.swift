@@ -16,7 +16,7 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   public static func < (a: ResourceID, b: ResourceID) -> Bool { a.text < b.text }
 
   /// The path as alternating names and values: `subscriptions`, id, `resourcegroups`, name, …
-  private var parts: [Substring] { text.split(separator: "/") }
+  private var parts: [Substring] { text.utf8.split(separator: 47).map(Substring.init) }
 
   /// Whether the text is a path of the form `/subscriptions/<id>/…/providers/<namespace>/<type>/<name>`.
   public var isWellFormed: Bool {
@@ -36,6 +36,7 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// The full type in lower case: `microsoft.storage/storageaccounts`. `nil` where the path has no provider.
   public var type: String? {
+    let parts = parts
     guard let provider = parts.lastIndex(of: "providers"), parts.count > provider + 2 else {
       return nil
     }
@@ -50,6 +51,7 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   public var name: String { parts.last.map(String.init) ?? text }
 
   private func value(after key: Substring) -> String? {
+    let parts = parts
     guard let index = parts.firstIndex(of: key), index + 1 < parts.count else { return nil }
     return String(parts[index + 1])
   }
