@@ -5,7 +5,8 @@ import Testing
 @Suite struct CureTests {
   private let peer = Sample.peer("198.51.100.7")
 
-  /// What becomes of a flow blocked under a version when a rule let the same peer through under others.
+  /// What becomes of a flow blocked under a version when a rule let the same peer through under
+  /// others.
   private func cure(of version: String?, by versions: [String?]) -> String? {
     let blocked = Flow.sample(from: peer, version: version)
     let allowed = versions.map {

@@ -3,8 +3,8 @@ import PerimetryPolicy
 import Testing
 
 @Suite struct PrefixCoverCurveTests {
-  /// One /27 with hosts .0 .15 .16 .31 and three /28s, each with a /31 and its last host: the published
-  /// counter-example to greedy merging and to a Lagrange sweep.
+  /// One /27 with hosts .0 .15 .16 .31 and three /28s, each with a /31 and its last host: the
+  /// published counter-example to greedy merging and to a Lagrange sweep.
   private static let sources =
     ["20.0.0", "20.1.0", "20.3.0"].flatMap { block in
       [0, 1, 15].map { "\(block).\($0)" }
@@ -42,7 +42,8 @@ import Testing
     var problem = CoverCase(
       sources: texts.compactMap(IPAddress.init), refused: [], budget: 3, widestIPv4: 0,
       widestIPv6: 0, candidates: [])
-    // Merging the IPv4 pair and merging the IPv6 pair both expose two; only IPv6 also costs addresses.
+    // Merging the IPv4 pair and merging the IPv6 pair both expose two; only IPv6 also costs
+    // addresses.
     #expect(
       problem.optimum.prefixes.map(\.description)
         == ["20.0.0.0/30", "2603::1/128", "2603:0:0:3::1/128"])
