@@ -90,6 +90,8 @@ public final class Store: Sendable {
     configuration.busyMode = .timeout(5)
     configuration.label = "perimetry"
     configuration.foreignKeysEnabled = false
+    // The writer keeps one transaction over several batches.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """

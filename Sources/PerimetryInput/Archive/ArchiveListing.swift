@@ -26,7 +26,7 @@ public struct ArchiveListing: Sendable {
       return
     }
     let path = ArchiveListing.trimmed(input)
-    switch ArchiveListing.kind(of: ArchiveListing.absolute(path, in: directory)) {
+    switch FolderEntry.kind(of: ArchiveListing.absolute(path, in: directory)) {
     case .folder:
       let before = files.count + failures.count
       walk(path, in: directory, ancestors: [])
@@ -44,23 +44,24 @@ public struct ArchiveListing: Sendable {
 
   /// Files in byte order of their names; hidden files and folders are left out. A folder that holds itself through a
   /// link is walked once.
-  private mutating func walk(_ path: String, in directory: String, ancestors: [String]) {
+  private mutating func walk(
+    _ path: String, in directory: String, ancestors: [FolderEntry.Identity]
+  ) {
     let absolute = ArchiveListing.absolute(path, in: directory)
-    let real = URL(fileURLWithPath: absolute).resolvingSymlinksInPath().path
-    if ancestors.contains(real) { return }
-    do {
-      for name in try FileManager.default.contentsOfDirectory(atPath: absolute)
-        .sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".")
-      {
-        let child = path == "/" ? "/" + name : path + "/" + name
-        switch ArchiveListing.kind(of: ArchiveListing.absolute(child, in: directory)) {
-        case .folder: walk(child, in: directory, ancestors: ancestors + [real])
+    guard let identity = FolderEntry.identity(of: absolute), !ancestors.contains(identity) else {
+      return
+    }
+    do throws(InputError) {
+      for entry in try FolderEntry.list(absolute) {
+        let child = path == "/" ? "/" + entry.name : path + "/" + entry.name
+        switch entry.kind {
+        case .folder: walk(child, in: directory, ancestors: ancestors + [identity])
         case .file: addFile(child, in: directory, isNamed: false)
         case .missing: failures.append(.notFound(path: child))
         }
       }
     } catch {
-      failures.append(.unreadable(path: path, reason: "the folder cannot be listed"))
+      failures.append(error)
     }
   }
 
@@ -81,16 +82,6 @@ public struct ArchiveListing: Sendable {
       ArchiveFile(
         path: path, absolutePath: absolute, size: Int64(info.st_size),
         modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec), isNamed: isNamed))
-  }
-
-  private enum Kind { case file, folder, missing }
-
-  private static func kind(of path: String) -> Kind {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return .missing
-    }
-    return isFolder.boolValue ? .folder : .file
   }
 
   private static func matches(of pattern: String, in directory: String) -> [String] {

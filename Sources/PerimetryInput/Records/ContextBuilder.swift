@@ -50,7 +50,7 @@ struct ContextBuilder {
   /// The record's own word first, then the container's name.
   private func category(_ diagnostics: inout Set<Diagnostic.Code>) -> RecordCategory? {
     if let exported = exportedCategory {
-      if !LogCategory.isTableName(exported) { return normaliser.category[exported] }
+      if !LogCategory.isTableName(exported) { return normaliser.category(exported) }
       diagnostics.insert(.tableNameAsCategory)
     }
     guard let known = hints.category else { return nil }
@@ -80,9 +80,9 @@ struct ContextBuilder {
       .perimeter, .serviceResource, .sourceResource, .destinationResource,
     ] {
       guard let text = context[field] else { continue }
-      let id = normaliser.resource[text]
-      if !id.isWellFormed { diagnostics.insert(.malformedResourceID) }
-      context[field] = id.text
+      let resource = normaliser.resource(text)
+      if !resource.isWellFormed { diagnostics.insert(.malformedResourceID) }
+      context[field] = resource.id.text
     }
   }
 
@@ -106,15 +106,15 @@ struct ContextBuilder {
     _ context: inout RecordContext, _ diagnostics: inout Set<Diagnostic.Code>
   ) {
     if let text = context[.sourceAddress] {
-      if let address = normaliser.address[text] {
-        context[.sourceAddress] = address
+      if let address = normaliser.address(text) {
+        context[.sourceAddress] = address.description
       } else {
         diagnostics.insert(.unreadableAddress)
       }
     }
     if let text = context[.destinationFQDN] {
-      if let name = normaliser.domain[text] {
-        context[.destinationFQDN] = name
+      if let name = normaliser.domain(text) {
+        context[.destinationFQDN] = name.text
       } else {
         diagnostics.insert(.unreadableDomain)
       }

@@ -11,7 +11,8 @@ final class ContextCache {
     var number: Int32
     var identity: UInt64
     var isUnknownCategory: Bool
-    var diagnostics: [Diagnostic.Code]
+    /// A bit for each position in ``Diagnostic/Code/allCases``.
+    var diagnostics: UInt32
   }
 
   /// Contexts remembered before a new epoch starts.
@@ -19,57 +20,99 @@ final class ContextCache {
 
   private(set) var epoch = 0
   private(set) var nextNumber: Int32 = 0
-  private var entries: [Key: Entry] = [:]
+  private var table = HashTable()
   private var reasons: [Reject.Reason] = []
   private let seed: (UInt64, UInt64)
 
-  struct Key: Hashable {
+  struct Key: Equatable {
     var low: UInt64
     var high: UInt64
+  }
 
-    // Already a hash.
-    func hash(into hasher: inout Hasher) { hasher.combine(low) }
+  /// Open addressing over keys that are hashes already; it never holds more than half of what it could.
+  private struct HashTable {
+    private var keys: [Key]
+    private var entries: [Entry]
+    private var isUsed: [Bool]
+    private(set) var count = 0
+    private static let size = 2 * ContextCache.capacity
+
+    init() {
+      keys = Array(repeating: Key(low: 0, high: 0), count: HashTable.size)
+      let none = Entry(
+        kind: .foreign, number: 0, identity: 0, isUnknownCategory: false, diagnostics: 0)
+      entries = Array(repeating: none, count: HashTable.size)
+      isUsed = Array(repeating: false, count: HashTable.size)
+    }
+
+    @inline(__always)
+    subscript(key: Key) -> Entry? {
+      var index = Int(truncatingIfNeeded: key.low) & (HashTable.size - 1)
+      while isUsed[index] {
+        if keys[index] == key { return entries[index] }
+        index = (index + 1) & (HashTable.size - 1)
+      }
+      return nil
+    }
+
+    mutating func insert(_ entry: Entry, as key: Key) {
+      var index = Int(truncatingIfNeeded: key.low) & (HashTable.size - 1)
+      while isUsed[index] { index = (index + 1) & (HashTable.size - 1) }
+      (keys[index], entries[index], isUsed[index]) = (key, entry, true)
+      count += 1
+    }
+
+    mutating func removeAll() {
+      for index in isUsed.indices { isUsed[index] = false }
+      count = 0
+    }
   }
 
   init() {
     var generator = SystemRandomNumberGenerator()
     seed = (generator.next() | 1, generator.next() | 1)
-    entries.reserveCapacity(1 << 14)
   }
 
-  var isFull: Bool { entries.count >= ContextCache.capacity }
+  var isFull: Bool { table.count >= ContextCache.capacity }
 
   func startEpoch() {
     epoch += 1
     nextNumber = 0
-    entries.removeAll(keepingCapacity: true)
+    table.removeAll()
     reasons.removeAll(keepingCapacity: true)
   }
 
   @inline(__always)
-  func find(_ key: Key) -> Entry? { entries[key] }
+  func find(_ key: Key) -> Entry? { table[key] }
 
   func reason(of entry: Entry) -> Reject.Reason { reasons[Int(entry.number)] }
 
-  func remember(_ result: ContextBuilder.Result, as key: Key) -> Entry {
+  func remember(_ result: ContextBuilder.Result, identity: UInt64, as key: Key) -> Entry {
     let entry: Entry
     switch result {
     case .context(let context, let diagnostics):
       entry = Entry(
-        kind: .context, number: nextNumber, identity: RecordIdentity.contextHash(of: context),
-        isUnknownCategory: context.category.known == nil, diagnostics: diagnostics.sorted())
+        kind: .context, number: nextNumber, identity: identity,
+        isUnknownCategory: context.category.known == nil,
+        diagnostics: ContextCache.mask(diagnostics))
       nextNumber += 1
     case .foreign:
       entry = Entry(
-        kind: .foreign, number: 0, identity: 0, isUnknownCategory: false, diagnostics: [])
+        kind: .foreign, number: 0, identity: 0, isUnknownCategory: false, diagnostics: 0)
     case .reject(let reason):
       entry = Entry(
         kind: .reject, number: Int32(reasons.count), identity: 0, isUnknownCategory: false,
-        diagnostics: [])
+        diagnostics: 0)
       reasons.append(reason)
     }
-    entries[key] = entry
+    table.insert(entry, as: key)
     return entry
+  }
+
+  private static func mask(_ codes: Set<Diagnostic.Code>) -> UInt32 {
+    Diagnostic.Code.allCases.enumerated().reduce(0) { mask, code in
+      codes.contains(code.element) ? mask | 1 << UInt32(code.offset) : mask
+    }
   }
 
   /// Hashes the context slots, and the port where it is no number.

@@ -3,20 +3,49 @@ import PerimetryModel
 /// The spellings of a run, each understood once.
 final class Normaliser {
   struct Resource {
-    var text: String
+    var id: ResourceID
     var isWellFormed: Bool
   }
 
-  let resource = TextMemo<Resource> { text in
+  private let resources = TextMemo<Resource> { text in
     let id = ResourceID(text)
-    return Resource(text: id.text, isWellFormed: id.isWellFormed)
+    return Resource(id: id, isWellFormed: id.isWellFormed)
   }
 
-  let category = TextMemo<RecordCategory> { RecordCategory(exported: $0) }
+  private let categories = TextMemo<RecordCategory> { RecordCategory(exported: $0) }
+  private let addresses = TextMemo<IPAddress?> { IPAddress($0) }
+  private let domains = TextMemo<DomainName?> { DomainName($0) }
 
-  /// `nil` where the text is no address.
-  let address = TextMemo<String?> { IPAddress($0)?.description }
+  func resource(_ text: String) -> Resource { resources[text] }
 
-  /// `nil` where the text is no domain name.
-  let domain = TextMemo<String?> { DomainName($0)?.text }
+  func category(_ text: String) -> RecordCategory { categories[text] }
+
+  func address(_ text: String) -> IPAddress? { addresses[text] }
+
+  func domain(_ text: String) -> DomainName? { domains[text] }
+
+  /// The same as ``FlowKey/init(of:)``, without reading again what was read before.
+  func flow(of context: RecordContext) -> FlowKey {
+    FlowKey(
+      profile: ProfileKey(
+        perimeter: resource(context[.perimeter] ?? "").id, name: context[.profile] ?? ""),
+      resource: resource(context[.serviceResource] ?? "").id, direction: context.direction,
+      category: context.category, peer: peer(of: context),
+      sourceResource: context[.sourceResource].map { resource($0).id },
+      matchedRule: context[.matchedRule],
+      rulesVersion: context[.rulesVersion].map(RulesVersion.init),
+      networkProtocol: context.networkProtocol, usesServiceEndpoint: context.usesServiceEndpoint)
+  }
+
+  private func peer(of context: RecordContext) -> Peer {
+    switch context.direction {
+    case .inbound:
+      if let text = context[.sourceAddress], let address = address(text) {
+        return .address(address)
+      }
+    case .outbound:
+      if let text = context[.destinationFQDN], let name = domain(text) { return .domain(name) }
+    }
+    return context.peer
+  }
 }

@@ -7,13 +7,19 @@
 /// honest events that agree in all of this within one millisecond cannot be told from a duplicate.
 public enum RecordIdentity {
   public static func contextHash(of context: RecordContext) -> UInt64 {
-    XXHash64.hash(bytes(of: context, fields: RecordField.identity))
+    hashes(of: context).identity
   }
 
-  /// The hash of all fields, not only the identifying: equal contexts, equal hash. Two seeds make 128 bits.
-  public static func fullHash(of context: RecordContext) -> (UInt64, UInt64) {
-    let all = bytes(of: context, fields: RecordField.allCases)
-    return (XXHash64.hash(all, seed: 0), XXHash64.hash(all, seed: 1))
+  /// The hash of the identifying fields, and of all fields under two seeds: equal contexts, equal hashes. The
+  /// identifying fields come first in ``RecordField``, so one walk over the texts serves all.
+  static func hashes(of context: RecordContext) -> (identity: UInt64, low: UInt64, high: UInt64) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2048)
+    append(context.category.name, to: &bytes)
+    for field in RecordField.identity { append(context[field] ?? "", to: &bytes) }
+    let identity = XXHash64.hash(bytes)
+    for field in RecordField.others { append(context[field] ?? "", to: &bytes) }
+    return (identity, XXHash64.hash(bytes, seed: 0), XXHash64.hash(bytes, seed: 1))
   }
 
   public static func key(contextHash: UInt64, time: Timestamp, port: Int32?) -> Int64 {
@@ -22,14 +28,6 @@ public enum RecordIdentity {
       (Int64(port ?? -1) + 1).littleEndian
     )
     return withUnsafeBytes(of: &words) { Int64(bitPattern: XXHash64.hash($0)) }
-  }
-
-  private static func bytes(of context: RecordContext, fields: [RecordField]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(512)
-    append(context.category.name, to: &bytes)
-    for field in fields { append(context[field] ?? "", to: &bytes) }
-    return bytes
   }
 
   private static func append(_ text: String, to bytes: inout [UInt8]) {

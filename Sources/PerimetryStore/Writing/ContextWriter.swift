@@ -55,32 +55,35 @@ final class ContextWriter {
     let condition = ContextWriter.flowColumns.map { "\($0) = ?" }.joined(separator: " AND ")
     findFlow = try RawStatement(db, sql: "SELECT id FROM flow WHERE \(condition)")
     insertFlow = try RawStatement(
-      db, sql: ContextWriter.insertion("flow", ContextWriter.flowColumns))
+      db, sql: ContextWriter.insertion("flow", ContextWriter.flowColumns, orIgnore: true))
   }
 
-  func row(for context: RecordContext) throws -> Row {
-    let (low, high) = RecordIdentity.fullHash(of: context)
-    find.bind(Int64(bitPattern: low), at: 1)
-    find.bind(Int64(bitPattern: high), at: 2)
+  func row(for identified: IdentifiedContext) throws -> Row {
+    let low = Int64(bitPattern: identified.low)
+    let high = Int64(bitPattern: identified.high)
+    find.bind(low, at: 1)
+    find.bind(high, at: 2)
     if let row = try find.first({ Row(id: $0.integer(0), flow: $0.integer(1)) }) { return row }
-    let flow = try flowID(of: FlowKey(of: context))
-    insert.bind(Int64(bitPattern: low), at: 1)
-    insert.bind(Int64(bitPattern: high), at: 2)
-    insert.bind(Int64(bitPattern: RecordIdentity.contextHash(of: context)), at: 3)
+    let flow = try flowID(of: identified.flow)
+    insert.bind(low, at: 1)
+    insert.bind(high, at: 2)
+    insert.bind(Int64(bitPattern: identified.identity), at: 3)
     insert.bind(flow, at: 4)
     for (index, column) in ContextWriter.columns.enumerated() {
-      insert.bind(try texts.id(of: context[column.field]), at: Int32(5 + index))
+      let text = identified.context[column.field]
+      insert.bind(try texts.id(of: text, in: column.field.rawValue), at: Int32(5 + index))
     }
     try insert.run()
     return Row(id: db.lastInsertedRowID, flow: flow)
   }
 
   private func flowID(of key: FlowKey) throws -> Int64 {
-    try bind(key, to: findFlow)
-    if let id = try findFlow.first({ $0.integer(0) }) { return id }
+    // Most flows are new when their context is: insert first, look afterwards.
     try bind(key, to: insertFlow)
     try insertFlow.run()
-    return db.lastInsertedRowID
+    if db.changesCount == 1 { return db.lastInsertedRowID }
+    try bind(key, to: findFlow)
+    return try findFlow.first { $0.integer(0) } ?? 0
   }
 
   /// In the order of ``flowColumns``.
@@ -121,8 +124,11 @@ final class ContextWriter {
     return found
   }
 
-  private static func insertion(_ table: String, _ columns: [String]) -> String {
+  private static func insertion(
+    _ table: String, _ columns: [String], orIgnore: Bool = false
+  ) -> String {
     let marks = columns.map { _ in "?" }.joined(separator: ", ")
-    return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
+    let verb = orIgnore ? "INSERT OR IGNORE" : "INSERT"
+    return "\(verb) INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
   }
 }

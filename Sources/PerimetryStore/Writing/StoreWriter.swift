@@ -4,9 +4,9 @@ import PerimetryModel
 
 /// Takes the batches of one run into the store. Used from one thread.
 ///
-/// Contexts are entered as they come; records are gathered and committed together with what they add to the flows: the
-/// more records at once, the fewer visits to each flow. What is committed is whole: a context without records says
-/// nothing, and a run that dies is repaired by running again.
+/// Contexts are entered as they come, records gathered; both are committed together with what they add to the flows: the
+/// more records at once, the fewer visits to each flow. What is committed is whole, and a run that dies is repaired by
+/// running again.
 public final class StoreWriter {
   /// Records gathered before they are committed.
   public static let commitSize = 200_000
@@ -39,9 +39,12 @@ public final class StoreWriter {
   /// Enters files that are about to be read.
   /// - Returns: the number each goes by in the batches.
   public func register(_ files: [ArchiveFile]) throws -> [Int32] {
-    try write { db in
+    try access { db in
       let writer = ReadingWriter(db: db)
-      return try files.map { try writer.register($0) }
+      try db.beginTransaction(.immediate)
+      let numbers = try files.map { try writer.register($0) }
+      try db.commit()
+      return numbers
     }
   }
 
@@ -75,7 +78,8 @@ public final class StoreWriter {
     precondition(
       Int(batch.firstContext) == contexts.count, "batches arrive in the order they were read")
     if batch.contexts.isEmpty { return }
-    try write { db in
+    try access { db in
+      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
       let writer = try session(db).contexts
       for context in batch.contexts { contexts.append(try writer.row(for: context)) }
     }
@@ -83,7 +87,8 @@ public final class StoreWriter {
 
   private func commit() throws {
     if pending.isEmpty && rejects.isEmpty && finished.isEmpty { return }
-    try write { db in
+    try access { db in
+      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
       let changes = try writeRecords(try session(db))
       let readings = ReadingWriter(db: db)
       for (reading, account) in changes.sorted(by: { $0.key < $1.key }) {
@@ -92,6 +97,7 @@ public final class StoreWriter {
       }
       try readings.add(rejects)
       for result in finished { try readings.finish(result) }
+      try db.commit()
     }
     results += finished
     pending.removeAll(keepingCapacity: true)
@@ -138,9 +144,17 @@ public final class StoreWriter {
     return new
   }
 
-  private func write<T>(_ body: (Database) throws -> T) throws -> T {
+  /// Leaves a transaction open between batches; an error rolls it back.
+  private func access<T>(_ body: (Database) throws -> T) throws -> T {
     do {
-      return try store.database.write(body)
+      return try store.database.writeWithoutTransaction { db in
+        do {
+          return try body(db)
+        } catch {
+          if db.isInsideTransaction { try db.rollback() }
+          throw error
+        }
+      }
     } catch let error as DatabaseError {
       throw Store.translated(error, path: store.path)
     }
