@@ -50,7 +50,7 @@ struct ContextBuilder {
   /// The record's own word first, then the container's name.
   private func category(_ diagnostics: inout Set<Diagnostic.Code>) -> RecordCategory? {
     if let exported = exportedCategory {
-      if !LogCategory.isTableName(exported) { return normaliser.category(exported) }
+      if let category = normaliser.category(exported) { return category }
       diagnostics.insert(.tableNameAsCategory)
     }
     guard let known = hints.category else { return nil }

@@ -20,7 +20,7 @@ final class ContextCache {
 
   private(set) var epoch = 0
   private(set) var nextNumber: Int32 = 0
-  private var table = HashTable()
+  private let table = HashTable()
   private var reasons: [Reject.Reason] = []
   private let seed: (UInt64, UInt64)
 
@@ -29,41 +29,46 @@ final class ContextCache {
     var high: UInt64
   }
 
-  /// Open addressing over keys that are hashes already; it never holds more than half of what it could.
-  private struct HashTable {
-    private var keys: [Key]
-    private var entries: [Entry]
-    private var isUsed: [Bool]
-    private(set) var count = 0
-    private static let size = 2 * ContextCache.capacity
-
-    init() {
-      keys = Array(repeating: Key(low: 0, high: 0), count: HashTable.size)
-      let none = Entry(
-        kind: .foreign, number: 0, identity: 0, isUnknownCategory: false, diagnostics: 0)
-      entries = Array(repeating: none, count: HashTable.size)
-      isUsed = Array(repeating: false, count: HashTable.size)
+  /// Open addressing over keys that are hashes already; a slot is one cache line, and at most half of them are used.
+  private final class HashTable {
+    private struct Slot {
+      var key: Key
+      var entry: Entry
+      var isUsed: Bool
     }
+
+    private static let size = 2 * ContextCache.capacity
+    private static let empty = Slot(
+      key: Key(low: 0, high: 0),
+      entry: Entry(
+        kind: .foreign, number: 0, identity: 0, isUnknownCategory: false, diagnostics: 0),
+      isUsed: false)
+    private let slots = UnsafeMutablePointer<Slot>.allocate(capacity: HashTable.size)
+    private(set) var count = 0
+
+    init() { slots.initialize(repeating: HashTable.empty, count: HashTable.size) }
+
+    deinit { slots.deallocate() }
 
     @inline(__always)
     subscript(key: Key) -> Entry? {
       var index = Int(truncatingIfNeeded: key.low) & (HashTable.size - 1)
-      while isUsed[index] {
-        if keys[index] == key { return entries[index] }
+      while slots[index].isUsed {
+        if slots[index].key == key { return slots[index].entry }
         index = (index + 1) & (HashTable.size - 1)
       }
       return nil
     }
 
-    mutating func insert(_ entry: Entry, as key: Key) {
+    func insert(_ entry: Entry, as key: Key) {
       var index = Int(truncatingIfNeeded: key.low) & (HashTable.size - 1)
-      while isUsed[index] { index = (index + 1) & (HashTable.size - 1) }
-      (keys[index], entries[index], isUsed[index]) = (key, entry, true)
+      while slots[index].isUsed { index = (index + 1) & (HashTable.size - 1) }
+      slots[index] = Slot(key: key, entry: entry, isUsed: true)
       count += 1
     }
 
-    mutating func removeAll() {
-      for index in isUsed.indices { isUsed[index] = false }
+    func removeAll() {
+      slots.update(repeating: HashTable.empty, count: HashTable.size)
       count = 0
     }
   }

@@ -12,13 +12,16 @@ final class Normaliser {
     return Resource(id: id, isWellFormed: id.isWellFormed)
   }
 
-  private let categories = TextMemo<RecordCategory> { RecordCategory(exported: $0) }
+  private let categories = TextMemo<RecordCategory?> {
+    LogCategory.isTableName($0) ? nil : RecordCategory(exported: $0)
+  }
   private let addresses = TextMemo<IPAddress?> { IPAddress($0) }
   private let domains = TextMemo<DomainName?> { DomainName($0) }
 
   func resource(_ text: String) -> Resource { resources[text] }
 
-  func category(_ text: String) -> RecordCategory { categories[text] }
+  /// `nil` where the table's name stands in the category's place.
+  func category(_ text: String) -> RecordCategory? { categories[text] }
 
   func address(_ text: String) -> IPAddress? { addresses[text] }
 

@@ -13,13 +13,18 @@ public enum RecordIdentity {
   /// The hash of the identifying fields, and of all fields under two seeds: equal contexts, equal hashes. The
   /// identifying fields come first in ``RecordField``, so one walk over the texts serves all.
   static func hashes(of context: RecordContext) -> (identity: UInt64, low: UInt64, high: UInt64) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(2048)
-    append(context.category.name, to: &bytes)
-    for field in RecordField.identity { append(context[field] ?? "", to: &bytes) }
-    let identity = XXHash64.hash(bytes)
-    for field in RecordField.others { append(context[field] ?? "", to: &bytes) }
-    return (identity, XXHash64.hash(bytes, seed: 0), XXHash64.hash(bytes, seed: 1))
+    let name = context.category.name
+    let size =
+      RecordField.allCases.reduce(4 + name.utf8.count) { $0 + 4 + (context[$1]?.utf8.count ?? 0) }
+    return withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
+      var end = 0
+      append(name, to: buffer, at: &end)
+      for field in RecordField.identity { append(context[field] ?? "", to: buffer, at: &end) }
+      let identity = XXHash64.hash(UnsafeRawBufferPointer(rebasing: buffer[..<end]))
+      for field in RecordField.others { append(context[field] ?? "", to: buffer, at: &end) }
+      let all = UnsafeRawBufferPointer(buffer)
+      return (identity, XXHash64.hash(all, seed: 0), XXHash64.hash(all, seed: 1))
+    }
   }
 
   public static func key(contextHash: UInt64, time: Timestamp, port: Int32?) -> Int64 {
@@ -30,9 +35,15 @@ public enum RecordIdentity {
     return withUnsafeBytes(of: &words) { Int64(bitPattern: XXHash64.hash($0)) }
   }
 
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
-    let utf8 = text.utf8
-    withUnsafeBytes(of: UInt32(utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: utf8)
+  private static func append(
+    _ text: String, to buffer: UnsafeMutableRawBufferPointer, at end: inout Int
+  ) {
+    var text = text
+    text.withUTF8 { utf8 in
+      buffer.storeBytes(of: UInt32(utf8.count).littleEndian, toByteOffset: end, as: UInt32.self)
+      let target = UnsafeMutableRawBufferPointer(rebasing: buffer[(end + 4)...])
+      target.copyMemory(from: UnsafeRawBufferPointer(utf8))
+      end += 4 + utf8.count
+    }
   }
 }

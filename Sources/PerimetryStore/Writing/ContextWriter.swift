@@ -37,11 +37,6 @@ final class ContextWriter {
     ("subscription_id", .subscriptionID), ("is_billable", .isBillable),
   ]
 
-  private static let flowColumns = [
-    "peer", "resource", "category", "perimeter", "profile", "direction", "peer_kind",
-    "source_resource", "matched_rule", "rules_version", "protocol", "service_endpoint",
-  ]
-
   init(_ db: Database) throws {
     self.db = db
     texts = try Interner(db)
@@ -52,10 +47,10 @@ final class ContextWriter {
       db,
       sql: ContextWriter.insertion(
         "context", ["hash_low", "hash_high", "identity", "flow"] + names))
-    let condition = ContextWriter.flowColumns.map { "\($0) = ?" }.joined(separator: " AND ")
+    let condition = (["key"] + FlowValues.columns).map { "\($0) = ?" }.joined(separator: " AND ")
     findFlow = try RawStatement(db, sql: "SELECT id FROM flow WHERE \(condition)")
     insertFlow = try RawStatement(
-      db, sql: ContextWriter.insertion("flow", ContextWriter.flowColumns, orIgnore: true))
+      db, sql: ContextWriter.insertion("flow", ["key"] + FlowValues.columns, orIgnore: true))
   }
 
   func row(for identified: IdentifiedContext) throws -> Row {
@@ -77,29 +72,28 @@ final class ContextWriter {
     return Row(id: db.lastInsertedRowID, flow: flow)
   }
 
-  private func flowID(of key: FlowKey) throws -> Int64 {
-    // Most flows are new when their context is: insert first, look afterwards.
-    try bind(key, to: insertFlow)
-    try insertFlow.run()
-    if db.changesCount == 1 { return db.lastInsertedRowID }
-    try bind(key, to: findFlow)
-    return try findFlow.first { $0.integer(0) } ?? 0
-  }
-
-  /// In the order of ``flowColumns``.
-  private func bind(_ key: FlowKey, to statement: RawStatement) throws {
-    statement.bind(key.peer == .none ? 0 : try texts.id(of: key.peer.text), at: 1)
-    statement.bind(try texts.id(of: key.resource.text), at: 2)
-    statement.bind(try categoryID(of: key.category), at: 3)
-    statement.bind(try texts.id(of: key.profile.perimeter.text), at: 4)
-    statement.bind(try texts.id(of: key.profile.name), at: 5)
-    statement.bind(key.direction.rawValue, at: 6)
-    statement.bind(key.peer.kind.rawValue, at: 7)
-    statement.bind(try texts.id(of: key.sourceResource?.text), at: 8)
-    statement.bind(try texts.id(of: key.matchedRule), at: 9)
-    statement.bind(try texts.id(of: key.rulesVersion?.text), at: 10)
-    statement.bind(try texts.id(of: key.networkProtocol), at: 11)
-    statement.bind(key.usesServiceEndpoint ? 1 : 0, at: 12)
+  private func flowID(of flow: FlowKey) throws -> Int64 {
+    let values = FlowValues(
+      peer: flow.peer == .none ? 0 : try texts.id(of: flow.peer.text),
+      resource: try texts.id(of: flow.resource.text), category: try categoryID(of: flow.category),
+      perimeter: try texts.id(of: flow.profile.perimeter.text),
+      profile: try texts.id(of: flow.profile.name),
+      sourceResource: try texts.id(of: flow.sourceResource?.text),
+      matchedRule: try texts.id(of: flow.matchedRule),
+      rulesVersion: try texts.id(of: flow.rulesVersion?.text),
+      networkProtocol: try texts.id(of: flow.networkProtocol), direction: flow.direction,
+      peerKind: flow.peer.kind, usesServiceEndpoint: flow.usesServiceEndpoint)
+    var key = values.hash
+    while true {
+      insertFlow.bind(key, at: 1)
+      values.bind(to: insertFlow, from: 2)
+      try insertFlow.run()
+      if db.changesCount == 1 { return db.lastInsertedRowID }
+      findFlow.bind(key, at: 1)
+      values.bind(to: findFlow, from: 2)
+      if let id = try findFlow.first({ $0.integer(0) }) { return id }
+      key &+= 1
+    }
   }
 
   private func categoryID(of category: RecordCategory) throws -> Int64 {

@@ -2,6 +2,8 @@ import PerimetryModel
 
 /// What a batch adds to one flow.
 struct FlowDelta {
+  let flow: Int64
+
   struct DayPart {
     var day: Int32
     var events: Int64
@@ -18,6 +20,8 @@ struct FlowDelta {
   var largest: (count: Int64, time: Int64, key: Int64)?
   /// In the order they came; records come sorted by time, so the last is nearly always the one.
   var days: [DayPart] = []
+
+  init(flow: Int64) { self.flow = flow }
 
   /// A record that is new in the store.
   mutating func add(_ row: PendingRecord) {

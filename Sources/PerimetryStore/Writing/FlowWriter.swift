@@ -43,8 +43,11 @@ final class FlowWriter {
   }
 
   /// In the order of flow ids, so that the pages of the tables are visited once.
-  func write(_ deltas: [Int64: FlowDelta]) throws {
-    for (id, delta) in deltas.sorted(by: { $0.key < $1.key }) {
+  func write(_ deltas: [FlowDelta]) throws {
+    for delta in deltas.indices.sorted(by: { deltas[$0].flow < deltas[$1].flow }).lazy.map({
+      deltas[$0]
+    }) {
+      let id = delta.flow
       flow.bind(delta.events, at: 1)
       flow.bind(delta.records, at: 2)
       flow.bind(delta.lastEnd, at: 3)

@@ -9,7 +9,7 @@ import PerimetryModel
 /// running again.
 public final class StoreWriter {
   /// Records gathered before they are committed.
-  public static let commitSize = 200_000
+  public static let commitSize = 131_072
 
   private let store: Store
   private var session: Session?
@@ -107,22 +107,35 @@ public final class StoreWriter {
 
   /// - Returns: what was kept, duplicate or in conflict, by reading.
   private func writeRecords(_ session: Session) throws -> [Int32: IngestAccount] {
-    var changes: [Int32: IngestAccount] = [:]
-    var deltas: [Int64: FlowDelta] = [:]
+    var changes: [Int32: Change] = [:]
+    var deltas = FlowDeltas()
     try session.records.write(pending, order: sortedOrder()) { record, fate in
       switch fate {
       case .new:
-        changes[record.reading, default: IngestAccount()].kept += 1
-        deltas[record.flow, default: FlowDelta()].add(record)
-      case .duplicate: changes[record.reading, default: IngestAccount()].duplicate += 1
-      case .outgrown: changes[record.reading, default: IngestAccount()].conflict += 1
+        changes[record.reading, default: Change()].kept += 1
+        deltas[record.flow].add(record)
+      case .duplicate: changes[record.reading, default: Change()].duplicate += 1
+      case .outgrown: changes[record.reading, default: Change()].conflict += 1
       case .grown(let flow, let events):
-        changes[record.reading, default: IngestAccount()].conflict += 1
-        deltas[flow, default: FlowDelta()].change(record, events: events)
+        changes[record.reading, default: Change()].conflict += 1
+        deltas[flow].change(record, events: events)
       }
     }
-    try session.flows.write(deltas)
-    return changes
+    try session.flows.write(deltas.deltas)
+    return changes.mapValues(\.account)
+  }
+
+  /// What became of the records of one reading.
+  private struct Change {
+    var kept: Int64 = 0
+    var duplicate: Int64 = 0
+    var conflict: Int64 = 0
+
+    var account: IngestAccount {
+      var account = IngestAccount()
+      (account.kept, account.duplicate, account.conflict) = (kept, duplicate, conflict)
+      return account
+    }
   }
 
   /// The positions of the gathered records by time and key. Records are wide, so they stay where they are.
