@@ -29,8 +29,7 @@ struct FlowDelta {
 
   /// A record that was there and now counts more events, or ends later.
   mutating func change(_ row: PendingRecord, events added: Int64, records addedRecords: Int64 = 0) {
-    let (sum, overflow) = events.addingReportingOverflow(added)
-    events = overflow ? .max : sum
+    events = events.addingSaturating(added)
     lastEnd = max(lastEnd, row.lastEnd)
     if largest.map({
       row.count > $0.count || (row.count == $0.count && (row.time, row.key) < ($0.time, $0.key))
@@ -39,7 +38,7 @@ struct FlowDelta {
     }
     let day = Int32(row.time / 86_400_000)
     if var part = days[day] {
-      part.events += added
+      part.events = part.events.addingSaturating(added)
       part.records += addedRecords
       part.firstTime = min(part.firstTime, row.time)
       part.lastEnd = max(part.lastEnd, row.lastEnd)

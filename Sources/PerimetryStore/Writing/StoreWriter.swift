@@ -7,10 +7,11 @@ import PerimetryModel
 /// Batches are gathered and committed together, records and flows in one transaction: the more records at once, the
 /// fewer visits to each flow. What is committed is whole; a run that dies is repaired by running again.
 public final class StoreWriter {
-  /// Records gathered before they are committed.
+  /// Few enough for memory to stay small, many enough for flows to be visited seldom.
   public static let commitSize = 200_000
 
   private let store: Store
+  private let commitSize: Int
   private var pending: [RecordBatch] = []
   private var pendingRecords = 0
   private var epoch = -1
@@ -33,7 +34,11 @@ public final class StoreWriter {
 
   private var results: [ReadingResult] = []
 
-  public init(store: Store) { self.store = store }
+  /// - Parameter commitSize: records gathered before they are committed.
+  public init(store: Store, commitSize: Int = StoreWriter.commitSize) {
+    self.store = store
+    self.commitSize = commitSize
+  }
 
   /// Enters files that are about to be read.
   /// - Returns: the number each goes by in the batches.
@@ -47,7 +52,7 @@ public final class StoreWriter {
   public func append(_ batch: RecordBatch) throws {
     pendingRecords += batch.occurrences.count
     pending.append(batch)
-    if pendingRecords >= StoreWriter.commitSize { try commit() }
+    if pendingRecords >= commitSize { try commit() }
   }
 
   /// Commits what is left.
@@ -87,6 +92,7 @@ public final class StoreWriter {
     self.session = session
     var changes: [Int32: IngestAccount] = [:]
     var deltas: [Int64: FlowDelta] = [:]
+    var stale: Set<Int64> = []
     try session.records.write(try sortedRecords(session.contexts)) { record, fate in
       switch fate {
       case .new:
@@ -94,12 +100,16 @@ public final class StoreWriter {
         deltas[record.flow, default: FlowDelta()].add(record)
       case .duplicate: changes[record.reading, default: IngestAccount()].duplicate += 1
       case .outgrown: changes[record.reading, default: IngestAccount()].conflict += 1
-      case .grown(let flow, let events):
-        changes[record.reading, default: IngestAccount()].conflict += 1
+      case .grown(let flow, let events, let isConflict):
+        changes[record.reading, default: IngestAccount()].meetAgain(isConflict: isConflict)
         deltas[flow, default: FlowDelta()].change(record, events: events)
+      case .moved(let from, let to, let isConflict):
+        changes[record.reading, default: IngestAccount()].meetAgain(isConflict: isConflict)
+        stale.formUnion([from, to])
       }
     }
     try session.flows.write(deltas)
+    try session.flows.rewrite(stale)
     return changes
   }
 
@@ -128,5 +138,11 @@ public final class StoreWriter {
     } catch let error as DatabaseError {
       throw Store.translated(error, path: store.path)
     }
+  }
+}
+
+extension IngestAccount {
+  fileprivate mutating func meetAgain(isConflict: Bool) {
+    if isConflict { conflict += 1 } else { duplicate += 1 }
   }
 }
