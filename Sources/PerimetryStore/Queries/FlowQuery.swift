@@ -95,13 +95,13 @@ struct FlowQuery {
           r.time / 86400000 AS day, sum(r.count), count(*), min(r.time),
           max(max(r.time, (r.time * 10000 + r.fraction + coalesce(r.span, 0)) / 10000))
         FROM record r CROSS JOIN context c ON c.id = r.context
-        WHERE r.time >= ? AND r.time < ?
+        WHERE (r.time, r.fraction) >= (?, ?) AND (r.time, r.fraction) < (?, ?)
         GROUP BY 1, 2, 3
         ORDER BY 1, 2, 3
         """,
       arguments: [
-        filter.since.map(FlowQuery.ceilingMilliseconds) ?? .min,
-        filter.until.map(FlowQuery.ceilingMilliseconds) ?? .max,
+        filter.since?.milliseconds ?? .min, filter.since?.fraction ?? 0,
+        filter.until?.milliseconds ?? .max, filter.until?.fraction ?? 0,
       ])
     let references = try references(db)
     var merger = SliceMerger(slice: slice)
@@ -121,9 +121,5 @@ struct FlowQuery {
         id: id, operation: row[1], day: day)
     }
     return merger.flows
-  }
-
-  private static func ceilingMilliseconds(_ time: Timestamp) -> Int64 {
-    time.milliseconds + (time.fraction > 0 ? 1 : 0)
   }
 }
