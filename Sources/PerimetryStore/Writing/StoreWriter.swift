@@ -35,7 +35,9 @@ public final class StoreWriter {
   private var results: [ReadingResult] = []
 
   /// - Parameter commitSize: records gathered before they are committed.
+  /// - Precondition: the store was opened for writing.
   public init(store: Store, commitSize: Int = StoreWriter.commitSize) {
+    precondition(store.access == .write, "the store was opened for reading")
     self.store = store
     self.commitSize = commitSize
   }
