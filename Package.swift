@@ -75,7 +75,8 @@ let package = Package(
     .testTarget(
       name: "PerimetryInputTests", dependencies: ["PerimetryInput"], swiftSettings: strict),
     .testTarget(
-      name: "PerimetryStoreTests", dependencies: ["PerimetryStore"], swiftSettings: strict),
+      name: "PerimetryStoreTests", dependencies: ["PerimetryStore", model, grdb],
+      swiftSettings: strict),
     .testTarget(
       name: "PerimetryPolicyTests", dependencies: ["PerimetryPolicy"], swiftSettings: strict),
     .testTarget(

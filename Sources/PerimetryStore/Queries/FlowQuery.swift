@@ -66,12 +66,14 @@ struct FlowQuery {
           r.time / 86400000 AS day, sum(r.count), count(*), min(r.time),
           max(max(r.time, (r.time * 10000 + r.fraction + coalesce(r.span, 0)) / 10000))
         FROM record r CROSS JOIN context c ON c.id = r.context
-        WHERE r.time >= ? AND r.time < ?
+        WHERE (r.time, r.fraction) >= (?, ?) AND (r.time, r.fraction) < (?, ?)
         GROUP BY 1, 2, 3
         ORDER BY 1, 2, 3
         """)
-    rows.bind(filter.since.map(FlowQuery.ceilingMilliseconds) ?? .min, at: 1)
-    rows.bind(filter.until.map(FlowQuery.ceilingMilliseconds) ?? .max, at: 2)
+    rows.bind(filter.since?.milliseconds ?? .min, at: 1)
+    rows.bind(filter.since?.fraction ?? 0, at: 2)
+    rows.bind(filter.until?.milliseconds ?? .max, at: 3)
+    rows.bind(filter.until?.fraction ?? 0, at: 4)
     var merger = SliceMerger(slice: slice)
     try rows.each { row in
       let (id, operationID) = (row.integer(0), row.integer(1))
@@ -90,9 +92,5 @@ struct FlowQuery {
       }
     }
     return merger.flows
-  }
-
-  private static func ceilingMilliseconds(_ time: Timestamp) -> Int64 {
-    time.milliseconds + (time.fraction > 0 ? 1 : 0)
   }
 }

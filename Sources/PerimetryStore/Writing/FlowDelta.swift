@@ -35,8 +35,7 @@ struct FlowDelta {
 
   /// A record that was there and now counts more events, or ends later.
   mutating func change(_ row: PendingRecord, events added: Int64, records addedRecords: Int64 = 0) {
-    let (sum, overflow) = events.addingReportingOverflow(added)
-    events = overflow ? .max : sum
+    events = events.addingSaturating(added)
     lastEnd = max(lastEnd, row.lastEnd)
     if largest.map({
       row.count > $0.count || (row.count == $0.count && (row.time, row.key) < ($0.time, $0.key))
@@ -45,7 +44,7 @@ struct FlowDelta {
     }
     let day = Int32(row.time / 86_400_000)
     if let index = days.lastIndex(where: { $0.day == day }) {
-      days[index].events += added
+      days[index].events = days[index].events.addingSaturating(added)
       days[index].records += addedRecords
       days[index].firstTime = min(days[index].firstTime, row.time)
       days[index].lastEnd = max(days[index].lastEnd, row.lastEnd)

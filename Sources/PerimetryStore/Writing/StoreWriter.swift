@@ -8,10 +8,11 @@ import PerimetryModel
 /// more records at once, the fewer visits to each flow. What is committed is whole, and a run that dies is repaired by
 /// running again.
 public final class StoreWriter {
-  /// Records gathered before they are committed.
+  /// Few enough for memory to stay small, many enough for flows to be visited seldom.
   public static let commitSize = 131_072
 
   private let store: Store
+  private let commitSize: Int
   private var session: Session?
   private var epoch = -1
   private var contexts: [ContextWriter.Row] = []
@@ -34,7 +35,13 @@ public final class StoreWriter {
     }
   }
 
-  public init(store: Store) { self.store = store }
+  /// - Parameter commitSize: records gathered before they are committed.
+  /// - Precondition: the store was opened for writing.
+  public init(store: Store, commitSize: Int = StoreWriter.commitSize) {
+    precondition(store.access == .write, "the store was opened for reading")
+    self.store = store
+    self.commitSize = commitSize
+  }
 
   /// Enters files that are about to be read.
   /// - Returns: the number each goes by in the batches.
@@ -55,7 +62,7 @@ public final class StoreWriter {
     }
     rejects += batch.rejects
     finished += batch.finished
-    if pending.count >= StoreWriter.commitSize { try commit() }
+    if pending.count >= commitSize { try commit() }
   }
 
   /// Commits what is left.
@@ -109,6 +116,7 @@ public final class StoreWriter {
   private func writeRecords(_ session: Session) throws -> [Int32: IngestAccount] {
     var changes: [Int32: Change] = [:]
     var deltas = FlowDeltas()
+    var stale: Set<Int64> = []
     try session.records.write(pending, order: sortedOrder()) { record, fate in
       switch fate {
       case .new:
@@ -116,12 +124,16 @@ public final class StoreWriter {
         deltas[record.flow].add(record)
       case .duplicate: changes[record.reading, default: Change()].duplicate += 1
       case .outgrown: changes[record.reading, default: Change()].conflict += 1
-      case .grown(let flow, let events):
-        changes[record.reading, default: Change()].conflict += 1
+      case .grown(let flow, let events, let isConflict):
+        changes[record.reading, default: Change()].meetAgain(isConflict: isConflict)
         deltas[flow].change(record, events: events)
+      case .moved(let from, let to, let isConflict):
+        changes[record.reading, default: Change()].meetAgain(isConflict: isConflict)
+        stale.formUnion([from, to])
       }
     }
     try session.flows.write(deltas.deltas)
+    try session.flows.rewrite(stale)
     return changes.mapValues(\.account)
   }
 
@@ -130,6 +142,10 @@ public final class StoreWriter {
     var kept: Int64 = 0
     var duplicate: Int64 = 0
     var conflict: Int64 = 0
+
+    mutating func meetAgain(isConflict: Bool) {
+      if isConflict { conflict += 1 } else { duplicate += 1 }
+    }
 
     var account: IngestAccount {
       var account = IngestAccount()

@@ -25,7 +25,11 @@ extension Samples {
         path: "logs/old.json.gz", shape: "records+gzip", state: .unchanged,
         account: IngestAccount()),
       FileSummary(
-        path: "logs/locked.json", shape: nil, state: .failed("permission denied"),
+        path: "logs/notes.txt", shape: nil,
+        state: .skipped("logs/notes.txt: not a log export perimetry reads"),
+        account: IngestAccount()),
+      FileSummary(
+        path: "logs/locked.json", shape: nil, state: .failed("logs/locked.json: permission denied"),
         account: IngestAccount()),
     ],
     diagnostics: [Diagnostic(code: .timeFromPath, file: archive, offset: 4096)],
