@@ -37,7 +37,7 @@ public struct IPPrefix: Hashable, Comparable, Sendable {
 }
 
 extension IPPrefix: LosslessStringConvertible {
-  /// Reads `address/length`; a bare address is the block of one.
+  /// Reads `address/length`; a bare address is the block of one. A block of IPv4-mapped addresses is the IPv4 block.
   /// `nil` where the text is no prefix or has bits set beyond its length.
   public init?(_ text: String) {
     guard let slash = text.firstIndex(of: "/") else {
@@ -46,10 +46,17 @@ extension IPPrefix: LosslessStringConvertible {
       return
     }
     let digits = text[text.index(after: slash)...]
-    guard let address = IPAddress(String(text[..<slash])), let length = Int(digits),
-      digits.utf8.allSatisfy({ (48...57).contains($0) }),
-      (0...address.family.width).contains(length)
+    guard let address = IPAddress(String(text[..<slash])), var length = Int(digits),
+      digits.utf8.allSatisfy({ (48...57).contains($0) })
     else { return nil }
+    if address.family == .v4 {
+      switch text[..<slash].count(where: { $0 == ":" }) {
+      case 0: break
+      case 1: return nil  // A port is no part of a prefix.
+      default: length -= IPAddress.Family.v6.width - IPAddress.Family.v4.width
+      }
+    }
+    guard (0...address.family.width).contains(length) else { return nil }
     self.init(containing: address, length: length)
     if self.address != address { return nil }
   }

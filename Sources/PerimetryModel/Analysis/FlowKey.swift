@@ -54,10 +54,9 @@ extension FlowKey: Comparable {
     return a.attributes.lexicographicallyPrecedes(b.attributes)
   }
 
+  /// An absent attribute comes before an empty one.
   private var attributes: [String] {
-    [
-      sourceResource?.text ?? "", matchedRule ?? "", rulesVersion?.text ?? "",
-      networkProtocol ?? "", usesServiceEndpoint ? "1" : "",
-    ]
+    [sourceResource?.text, matchedRule, rulesVersion?.text, networkProtocol]
+      .map { $0.map { "=" + $0 } ?? "" } + [usesServiceEndpoint ? "1" : ""]
   }
 }

@@ -25,6 +25,11 @@ public enum PeerPattern: Hashable, Sendable {
     case (.subdomains(let name), .domain(let other)): other.text.hasSuffix("." + name.text)
     case (.text(let text), .resource(let id)): id.text == ResourceID(text).text || id.name == text
     case (.domain(let name), .resource(let id)): id.name == name.text
+    // An address where a name belongs, or the other way round, is still what the person looks for.
+    case (.prefix(let prefix), .unreadable(let text)):
+      IPAddress(text).map(prefix.contains) ?? false
+    case (.domain, .unreadable(let text)), (.subdomains, .unreadable(let text)):
+      DomainName(text).map { matches(.domain($0)) } ?? false
     case (.text(let text), _): peer.text.lowercased() == text
     default: false
     }

@@ -15,14 +15,17 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   public static func < (a: ResourceID, b: ResourceID) -> Bool { a.text < b.text }
 
-  /// Whether the text is a path of the form `/subscriptions/<id>/…/providers/<namespace>/<type>/<name>`.
+  /// Whether the text is the path of a subscription, a resource group or a resource:
+  /// `/subscriptions/<GUID>/…/providers/<namespace>/<type>/<name>`.
   public var isWellFormed: Bool {
     let parts = parts
-    guard text.utf8.first == UInt8(ascii: "/"), parts.count >= 2,
-      parts[0].elementsEqual("subscriptions".utf8)
+    let slashes = text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) }
+    guard text.utf8.first == UInt8(ascii: "/"), slashes == parts.count,
+      parts.count.isMultiple(of: 2), ResourceID.key("subscriptions", in: parts) == 0,
+      subscription != nil
     else { return false }
-    guard let provider = parts.firstIndex(where: ResourceID.isProviders) else {
-      return parts.count == 2 || parts.count == 4
+    guard let provider = ResourceID.key("providers", in: parts) else {
+      return parts.count == 2 || (parts.count == 4 && resourceGroup != nil)
     }
     return parts.count >= provider + 4
   }
@@ -37,8 +40,7 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The full type in lower case: `microsoft.storage/storageaccounts`. `nil` where the path has no provider.
   public var type: String? {
     let parts = parts
-    guard let provider = parts.lastIndex(where: ResourceID.isProviders), parts.count > provider + 2
-    else { return nil }
+    guard let provider = ResourceID.lastProvider(in: parts) else { return nil }
     let types = stride(from: provider + 2, to: parts.count, by: 2).map { parts[$0] }
     return ([parts[provider + 1]] + types).map { String(Substring($0)) }.joined(separator: "/")
   }
@@ -49,15 +51,20 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The path as alternating names and values: `subscriptions`, id, `resourcegroups`, name, …
   private var parts: [Substring.UTF8View] { text.utf8.split(separator: UInt8(ascii: "/")) }
 
-  private static func isProviders(_ part: Substring.UTF8View) -> Bool {
-    part.elementsEqual("providers".utf8)
+  /// Where a word stands as a name and not as a value: a resource may itself be called `providers`.
+  private static func key(_ word: String, in parts: [Substring.UTF8View]) -> Int? {
+    stride(from: 0, to: parts.count, by: 2).first { parts[$0].elementsEqual(word.utf8) }
   }
 
-  private func value(after key: String) -> String? {
+  /// The last `providers` that a namespace and a type follow.
+  private static func lastProvider(in parts: [Substring.UTF8View]) -> Int? {
+    stride(from: 0, to: parts.count - 2, by: 2).reversed()
+      .first { parts[$0].elementsEqual("providers".utf8) }
+  }
+
+  private func value(after word: String) -> String? {
     let parts = parts
-    guard let index = parts.firstIndex(where: { $0.elementsEqual(key.utf8) }),
-      index + 1 < parts.count
-    else { return nil }
+    guard let index = ResourceID.key(word, in: parts), index + 1 < parts.count else { return nil }
     return String(Substring(parts[index + 1]))
   }
 }
@@ -73,8 +80,7 @@ extension ResourceID {
 
   private func hasProvider(_ namespace: String) -> Bool {
     let parts = parts
-    guard let provider = parts.lastIndex(where: ResourceID.isProviders), parts.count > provider + 2
-    else { return false }
+    guard let provider = ResourceID.lastProvider(in: parts) else { return false }
     return parts[provider + 1].elementsEqual(namespace.utf8)
   }
 }

@@ -1,0 +1,35 @@
+import PerimetryModel
+import Testing
+
+@Suite("A set of days")
+struct DaySetTests {
+  @Test("unites as sets do")
+  func union() {
+    for seed in 1...3000 as ClosedRange<UInt64> {
+      var random = SplitMix(seed: seed)
+      let lists = (0..<3).map { _ in
+        (0..<Int.random(in: 0...8, using: &random)).map { _ in
+          Day(number: Int32.random(in: 0..<12, using: &random))
+        }
+      }
+      let sets = lists.map { DaySet($0) }
+      func united(_ a: DaySet, _ b: DaySet) -> DaySet {
+        var result = a
+        result.formUnion(b)
+        return result
+      }
+      let both = united(sets[0], sets[1])
+      #expect(both.days == Set(lists[0] + lists[1]).sorted(), "seed \(seed)")
+      #expect(both == united(sets[1], sets[0]), "seed \(seed)")
+      #expect(united(both, sets[2]) == united(sets[0], united(sets[1], sets[2])), "seed \(seed)")
+      #expect(united(sets[0], sets[0]) == sets[0], "seed \(seed)")
+      #expect(united(both, sets[0]) == both && both.count == both.days.count, "seed \(seed)")
+    }
+  }
+
+  @Test("is the same from a list in any order as from an ascending one")
+  func initialisers() {
+    let days = [3, 1, 2, 1].map { Day(number: $0) }
+    #expect(DaySet(days) == DaySet(ascending: [1, 2, 3].map { Day(number: $0) }))
+  }
+}
