@@ -47,6 +47,7 @@ CREATE TABLE reject (
 
 CREATE TABLE flow (
   id INTEGER PRIMARY KEY,
+  key INTEGER NOT NULL UNIQUE,
   perimeter INTEGER NOT NULL,
   profile INTEGER NOT NULL,
   resource INTEGER NOT NULL,
@@ -68,9 +69,7 @@ CREATE TABLE flow (
   last_key INTEGER NOT NULL DEFAULT 0,
   largest_count INTEGER NOT NULL DEFAULT 0,
   largest_time INTEGER NOT NULL DEFAULT 0,
-  largest_key INTEGER NOT NULL DEFAULT 0,
-  UNIQUE (peer, resource, category, perimeter, profile, direction, peer_kind, source_resource,
-    matched_rule, rules_version, protocol, service_endpoint)
+  largest_key INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE flow_day (

@@ -25,7 +25,7 @@ struct EntryBatches {
     for entry in entries {
       let number = numbers[entry.context] ?? Int32(numbers.count)
       if numbers.updateValue(number, forKey: entry.context) == nil {
-        batch.contexts.append(entry.context)
+        batch.contexts.append(IdentifiedContext(entry.context))
       }
       batch.occurrences.append(
         RecordOccurrence(
