@@ -38,7 +38,9 @@ struct Analyze: ParsableCommand {
   }
 
   private func analyze(_ store: Store, named name: String) throws {
-    let summary = try archive.ingest(into: store, output.verbosity)
+    var summary = try archive.ingest(into: store, output.verbosity)
+    // The path of a temporary store says nothing, and would make every page another.
+    summary.store = name
     do { try archive.checkStatus(summary) } catch ExitStatus.nothingDone {
       throw ExitStatus.nothingDone
     } catch {
