@@ -16,6 +16,8 @@ final class ContextWriter {
   private let findFlow: RawStatement
   private let insertFlow: RawStatement
   private var categories: [RecordCategory: Int64] = [:]
+  /// In a new store hardly any context is there before, so it is not looked for before it is entered.
+  private let startedEmpty: Bool
 
   /// The columns of `context` that hold a text of the record, in the order of the table.
   private static let columns: [(name: String, field: RecordField)] = [
@@ -40,6 +42,7 @@ final class ContextWriter {
   init(_ db: Database) throws {
     self.db = db
     texts = try Interner(db)
+    startedEmpty = try Int64.fetchOne(db, sql: "SELECT id FROM context LIMIT 1") == nil
     find = try RawStatement(
       db, sql: "SELECT id, flow FROM context WHERE hash_low = ? AND hash_high = ?")
     let names = ContextWriter.columns.map(\.name)
@@ -50,15 +53,13 @@ final class ContextWriter {
     let condition = (["key"] + FlowValues.columns).map { "\($0) = ?" }.joined(separator: " AND ")
     findFlow = try RawStatement(db, sql: "SELECT id FROM flow WHERE \(condition)")
     insertFlow = try RawStatement(
-      db, sql: ContextWriter.insertion("flow", ["key"] + FlowValues.columns, orIgnore: true))
+      db, sql: ContextWriter.insertion("flow", ["key"] + FlowValues.columns))
   }
 
   func row(for identified: IdentifiedContext) throws -> Row {
     let low = Int64(bitPattern: identified.low)
     let high = Int64(bitPattern: identified.high)
-    find.bind(low, at: 1)
-    find.bind(high, at: 2)
-    if let row = try find.first({ Row(id: $0.integer(0), flow: $0.integer(1)) }) { return row }
+    if !startedEmpty, let row = try existing(low, high) { return row }
     let flow = try flowID(of: identified.flow)
     insert.bind(low, at: 1)
     insert.bind(high, at: 2)
@@ -69,7 +70,14 @@ final class ContextWriter {
       insert.bind(try texts.id(of: text, in: column.field.rawValue), at: Int32(5 + index))
     }
     try insert.run()
-    return Row(id: db.lastInsertedRowID, flow: flow)
+    if db.changesCount == 1 { return Row(id: db.lastInsertedRowID, flow: flow) }
+    return try existing(low, high) ?? Row(id: 0, flow: flow)
+  }
+
+  private func existing(_ low: Int64, _ high: Int64) throws -> Row? {
+    find.bind(low, at: 1)
+    find.bind(high, at: 2)
+    return try find.first { Row(id: $0.integer(0), flow: $0.integer(1)) }
   }
 
   private func flowID(of flow: FlowKey) throws -> Int64 {
@@ -118,11 +126,8 @@ final class ContextWriter {
     return found
   }
 
-  private static func insertion(
-    _ table: String, _ columns: [String], orIgnore: Bool = false
-  ) -> String {
+  private static func insertion(_ table: String, _ columns: [String]) -> String {
     let marks = columns.map { _ in "?" }.joined(separator: ", ")
-    let verb = orIgnore ? "INSERT OR IGNORE" : "INSERT"
-    return "\(verb) INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
+    return "INSERT OR IGNORE INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
   }
 }

@@ -9,7 +9,7 @@ import PerimetryModel
 /// running again.
 public final class StoreWriter {
   /// Few enough for memory to stay small, many enough for flows to be visited seldom.
-  public static let commitSize = 131_072
+  public static let commitSize = 196_608
 
   private let store: Store
   private let commitSize: Int
