@@ -83,7 +83,8 @@ let package = Package(
       name: "PerimetryOutputTests", dependencies: ["PerimetryOutput", "PerimetryInput"],
       exclude: ["Golden"],
       swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["perimetry", "generate-logs"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["perimetry", "generate-logs"], swiftSettings: strict),
     .testTarget(name: "LayeringTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

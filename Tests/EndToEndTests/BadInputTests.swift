@@ -153,7 +153,7 @@ import Testing
     }.joined()
     try sandbox.write(text, to: "a.json")
     #expect(try sandbox.shell("gzip a.json && head -c 20000 a.json.gz > cut.gz").status == 0)
-    guard try !sandbox.run("--version").text.contains("gzip: not built in") else {
+    guard Package.readsGzip else {
       let outcome = try sandbox.run("ingest", "cut.gz")
       #expect(outcome.status == 2 && outcome.errors.contains("gzip is not built in"))
       return
@@ -169,12 +169,11 @@ import Testing
     #expect(try kept() == "4000")
   }
 
-  @Test(.enabled(if: Package.has("gzip"), "gzip is not there"))
+  @Test(.enabled(if: Package.has("gzip") && Package.readsGzip, "gzip is not there"))
   func everyMemberOfAGzipFileIsRead() throws {
     try sandbox.write(LogLine.records(0..<5), to: "a")
     try sandbox.write(LogLine.records(5..<12), to: "b")
     #expect(try sandbox.shell("(gzip -c a; gzip -c b) > both.json.gz").status == 0)
-    if try sandbox.run("--version").text.contains("gzip: not built in") { return }
     let outcome = try sandbox.run("ingest", "both.json.gz")
     #expect(outcome.status == 0 && outcome.errors.isEmpty)
     #expect(try kept() == "12")

@@ -29,11 +29,11 @@ import Testing
     #expect(there.status == 0 && there.text.contains("\"port\":\"1\""))
   }
 
-  @Test(.enabled(if: Package.has("gzip"), "gzip is not there"))
+  @Test(.enabled(if: Package.has("gzip") && Package.readsGzip, "gzip is not there"))
   func aCompressedFileIsReadBackToo() throws {
     try sandbox.write(LogLine.records(0..<3), to: "a.json")
     #expect(try sandbox.shell("gzip a.json").status == 0)
-    guard try sandbox.run("ingest", "a.json.gz").status == 0 else { return }
+    #expect(try sandbox.run("ingest", "a.json.gz").status == 0)
     let outcome = try explain("198.51.100.0/24")
     #expect(outcome.text.contains("\"port\":\"") && !outcome.text.contains("Cannot be shown"))
   }

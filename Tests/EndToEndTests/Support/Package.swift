@@ -5,10 +5,17 @@ enum Package {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  static let samples = [
-    "aggregated-counts", "clean-and-ready", "hostile-input", "learning-with-blockers", "outbound",
-    "two-routes",
-  ]
+  /// Those that this build can read in full.
+  static let samples =
+    ["aggregated-counts", "clean-and-ready", "hostile-input", "outbound"]
+    + (readsGzip ? ["learning-with-blockers", "two-routes"] : [])
+
+  /// Whether gzip is built into the program.
+  static let readsGzip: Bool = {
+    do { return try !Sandbox().run("--version").text.contains("gzip: not built in") } catch {
+      return false
+    }
+  }()
 
   static func sample(_ name: String) -> String { path("SampleLogs/\(name)") }
 
