@@ -15,7 +15,7 @@ final class SlotTable {
   init() { slots.initialize(repeating: SlotTable.empty, count: RecordColumn.slots) }
 
   deinit {
-    rendered.forEach { $0.deallocate() }
+    for copy in rendered { copy.deallocate() }
     slots.deallocate()
   }
 
@@ -27,7 +27,7 @@ final class SlotTable {
   func load(_ events: UnsafeBufferPointer<JSONEvent>, from start: Int) -> Int {
     slots.update(repeating: SlotTable.empty, count: RecordColumn.slots)
     if !rendered.isEmpty {
-      rendered.forEach { $0.deallocate() }
+      for copy in rendered { copy.deallocate() }
       rendered.removeAll(keepingCapacity: true)
     }
     return loadObject(events, from: start, scope: .root)
