@@ -14,13 +14,11 @@ final class ContextCache {
     var diagnostics: [Diagnostic.Code]
   }
 
-  /// Contexts remembered before a new epoch starts.
-  static let capacity = 1 << 17
-
   private(set) var epoch = 0
   private(set) var nextNumber: Int32 = 0
   private var entries: [Key: Entry] = [:]
   private var reasons: [Reject.Reason] = []
+  private let capacity: Int
   private let seed: (UInt64, UInt64)
 
   struct Key: Hashable {
@@ -31,13 +29,15 @@ final class ContextCache {
     func hash(into hasher: inout Hasher) { hasher.combine(low) }
   }
 
-  init() {
+  /// - Parameter capacity: contexts remembered before a new epoch starts.
+  init(capacity: Int) {
+    self.capacity = capacity
     var generator = SystemRandomNumberGenerator()
     seed = (generator.next() | 1, generator.next() | 1)
     entries.reserveCapacity(1 << 14)
   }
 
-  var isFull: Bool { entries.count >= ContextCache.capacity }
+  var isFull: Bool { entries.count >= capacity }
 
   func startEpoch() {
     epoch += 1

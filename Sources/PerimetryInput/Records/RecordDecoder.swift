@@ -24,11 +24,12 @@ final class RecordDecoder<Parser: JSONParsing> {
 
   private let parser = Parser()
   private let slots = SlotTable()
-  private let cache = ContextCache()
+  private let cache: ContextCache
   private var hintsSeed = 0
 
-  init(frame: Frame) {
+  init(frame: Frame, limits: RecordLimits = RecordLimits()) {
     self.frame = frame
+    cache = ContextCache(capacity: limits.rememberedContexts)
     batch = RecordBatch(epoch: 0, firstContext: 0)
     hintsSeed = frame.hints.category.map(\.position) ?? 0
   }
