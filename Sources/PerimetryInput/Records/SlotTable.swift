@@ -46,7 +46,8 @@ final class SlotTable {
       switch action {
       case .column(let slot):
         index = store(events, at: index + 1, in: slot)
-      case .nested(let inner, _) where value.kind == JSONKind.object:
+      case .nested(let inner, let slot) where value.kind == JSONKind.object:
+        if let slot { slots[slot] = SlotTable.empty }
         index = loadObject(events, from: index + 1, scope: inner)
       case .nested(_, let slot?):
         index = store(events, at: index + 1, in: slot)
