@@ -92,9 +92,12 @@ struct ContextBuilder {
       context[.matchedRule] = text
       return
     }
-    let name = MatchedRuleText.name(in: text)
-    context[.matchedRule] = name ?? text
-    if name.map({ MatchedRuleText.canonical($0) != MatchedRuleText.withoutBlanks(text) }) ?? true {
+    guard let content = MatchedRuleText.content(of: text) else {
+      (context[.matchedRule], context[.matchedRuleText]) = (text, text)
+      return
+    }
+    context[.matchedRule] = content.name
+    if MatchedRuleText.canonical(content.name ?? "") != MatchedRuleText.withoutBlanks(text) {
       context[.matchedRuleText] = text
     }
   }
