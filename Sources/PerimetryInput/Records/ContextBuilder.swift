@@ -15,9 +15,7 @@ struct ContextBuilder {
 
   func build() -> Result {
     var diagnostics: Set<Diagnostic.Code> = []
-    if RecordField.identity.allSatisfy({ text($0) == nil }) && text(.matchedRuleText) == nil {
-      return .foreign
-    }
+    if saysNothing { return .foreign }
     guard let category = category(&diagnostics) else {
       return looksLikePerimeter ? .reject(.missingColumn("category")) : .foreign
     }
@@ -36,6 +34,12 @@ struct ContextBuilder {
     let port = slots[RecordColumn.port.slot]
     if port.portNumber == nil, let text = port.textValue { context[.sourcePort] = text }
     return .context(context, diagnostics: diagnostics)
+  }
+
+  /// Whether neither a column nor the category tells a perimeter's record from any other.
+  private var saysNothing: Bool {
+    RecordField.identity.allSatisfy { text($0) == nil } && text(.matchedRuleText) == nil
+      && exportedCategory.map { !LogCategory.looksLikeCategory($0) } ?? true
   }
 
   private var exportedCategory: String? { slots[RecordColumn.category.slot].textValue }
