@@ -174,12 +174,14 @@ final class RecordDecoder<Parser: JSONParsing> {
 
   private func readEnd(after time: Timestamp, at offset: Int64) -> Timestamp? {
     let value = slots[RecordColumn.end.slot]
-    if value.kind == JSONKind.string, let end = Timestamp(iso8601: value.bytes) {
-      if end < time { note(.endBeforeStart, at: offset) }
-      return end
+    if value.isAbsent { return nil }
+    let exact = value.kind == JSONKind.string ? Timestamp(iso8601: value.bytes) : nil
+    guard let end = exact ?? value.textValue.flatMap({ Timestamp($0) }) else {
+      note(.unreadableEnd, at: offset)
+      return nil
     }
-    if !value.isAbsent { note(.unreadableEnd, at: offset) }
-    return nil
+    if end < time { note(.endBeforeStart, at: offset) }
+    return end
   }
 
   /// 1 where absent or unusable; `nil` where it is too large to be true.
