@@ -45,15 +45,17 @@ final class RecordDecoder<Parser: JSONParsing> {
   /// Decodes the text of one record, or of an envelope or array of several.
   /// - Parameter isLast: whether the file ends right behind the text, so that a fault means a cut.
   func decode(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64, isLast: Bool) {
-    let events: UnsafeBufferPointer<JSONEvent>
     do {
-      events = try parser.parse(text)
+      try decode(text, at: offset)
     } catch {
       account.read += 1
       reject(isLast ? .cutShort : .malformed(error.message), text, at: offset)
-      return
     }
-    decodeValue(events, from: 0, text, at: offset)
+  }
+
+  /// Decodes a text that counts for nothing if no JSON value can be read.
+  func decode(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64) throws(JSONFault) {
+    decodeValue(try parser.parse(text), from: 0, text, at: offset)
   }
 
   func reject(_ reason: Reject.Reason, _ text: UnsafeBufferPointer<UInt8>, at offset: Int64) {
