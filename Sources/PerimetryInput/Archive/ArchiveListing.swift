@@ -8,7 +8,10 @@ public struct ArchiveListing: Sendable {
   /// Inputs and folders that could not be read, in the order they were met.
   public private(set) var failures: [InputError] = []
 
-  private var seen: Set<String> = []
+  /// Where in ``files`` each file stands, whatever its names.
+  private var listed: [Identity: Int] = [:]
+  /// Folders, without links in their paths.
+  private var walked: Set<String> = []
   private let excluded: Set<String>
 
   /// - Parameters:
@@ -17,61 +20,76 @@ public struct ArchiveListing: Sendable {
   ///   - excluding: absolute paths that are never listed, such as the store's own.
   public init(_ inputs: [String], workingDirectory: String, excluding: [String] = []) {
     excluded = Set(excluding)
-    for input in inputs { add(input, in: workingDirectory) }
+    for input in inputs {
+      if input != "-" {
+        add(input, in: workingDirectory, mayBePattern: true)
+      } else if !files.contains(.standardInput) {
+        files.append(.standardInput)
+      }
+    }
   }
 
-  private mutating func add(_ input: String, in directory: String) {
-    if input == "-" {
-      if seen.insert("-").inserted { files.append(.standardInput) }
-      return
-    }
+  private mutating func add(_ input: String, in directory: String, mayBePattern: Bool) {
     let path = ArchiveListing.trimmed(input)
     switch ArchiveListing.kind(of: ArchiveListing.absolute(path, in: directory)) {
     case .folder:
-      let before = files.count + failures.count
-      walk(path, in: directory, ancestors: [])
-      if files.count + failures.count == before { failures.append(.emptyFolder(path: path)) }
+      let before = failures.count
+      if !walk(path, in: directory) && failures.count == before {
+        failures.append(.emptyFolder(path: path))
+      }
     case .file: addFile(path, in: directory, isNamed: true)
     case .missing:
-      let matches = ArchiveListing.matches(of: path, in: directory)
+      // A match that is missing is a link that leads nowhere.
+      let matches = mayBePattern ? ArchiveListing.matches(of: path, in: directory) : []
       if matches.isEmpty {
-        let isPattern = path.contains { "*?[".contains($0) }
+        let isPattern = mayBePattern && path.contains { "*?[".contains($0) }
         failures.append(isPattern ? .noMatch(pattern: path) : .notFound(path: path))
       }
-      for match in matches { add(match, in: directory) }
+      for match in matches { add(match, in: directory, mayBePattern: false) }
     }
   }
 
-  /// Files in byte order of their names; hidden files and folders are left out. A folder that holds itself through a
-  /// link is walked once.
-  private mutating func walk(_ path: String, in directory: String, ancestors: [String]) {
+  /// Files in byte order of their names; hidden files and folders are left out. A folder is walked once, however
+  /// many links lead to it.
+  /// - Returns: whether there is a file in it, or it was walked before.
+  private mutating func walk(_ path: String, in directory: String) -> Bool {
     let absolute = ArchiveListing.absolute(path, in: directory)
     let real = URL(fileURLWithPath: absolute).resolvingSymlinksInPath().path
-    if ancestors.contains(real) { return }
+    guard walked.insert(real).inserted else { return true }
+    var holdsFile = false
     do {
       for name in try FileManager.default.contentsOfDirectory(atPath: absolute)
         .sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".")
       {
         let child = path == "/" ? "/" + name : path + "/" + name
         switch ArchiveListing.kind(of: ArchiveListing.absolute(child, in: directory)) {
-        case .folder: walk(child, in: directory, ancestors: ancestors + [real])
-        case .file: addFile(child, in: directory, isNamed: false)
+        case .folder: if walk(child, in: directory) { holdsFile = true }
+        case .file: if addFile(child, in: directory, isNamed: false) { holdsFile = true }
         case .missing: failures.append(.notFound(path: child))
         }
       }
     } catch {
       failures.append(.unreadable(path: path, reason: "the folder cannot be listed"))
     }
+    return holdsFile
   }
 
-  private mutating func addFile(_ path: String, in directory: String, isNamed: Bool) {
+  /// - Returns: whether the file belongs to the archive.
+  @discardableResult
+  private mutating func addFile(_ path: String, in directory: String, isNamed: Bool) -> Bool {
     let absolute = ArchiveListing.absolute(path, in: directory)
-    guard !excluded.contains(absolute), seen.insert(absolute).inserted else { return }
+    if excluded.contains(absolute) { return false }
     var info = stat()
     guard stat(absolute, &info) == 0 else {
       failures.append(.unreadable(path: path, reason: FileSource.reason(errno)))
-      return
+      return false
     }
+    let identity = Identity(device: UInt64(info.st_dev), number: UInt64(info.st_ino))
+    if let index = listed[identity] {
+      if isNamed { files[index].isNamed = true }
+      return true
+    }
+    listed[identity] = files.count
     #if os(macOS)
       let time = info.st_mtimespec
     #else
@@ -81,6 +99,13 @@ public struct ArchiveListing: Sendable {
       ArchiveFile(
         path: path, absolutePath: absolute, size: Int64(info.st_size),
         modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec), isNamed: isNamed))
+    return true
+  }
+
+  /// A file itself, by whatever name.
+  private struct Identity: Hashable {
+    var device: UInt64
+    var number: UInt64
   }
 
   private enum Kind { case file, folder, missing }
@@ -97,7 +122,10 @@ public struct ArchiveListing: Sendable {
     var result = glob_t()
     defer { globfree(&result) }
     let base = absolute("", in: directory)
-    guard glob(absolute(pattern, in: directory), 0, nil, &result) == 0 else { return [] }
+    // What looks like a pattern in the folder's own name is none.
+    let literal = base.reduce(into: "") { $0 += "\\*?[".contains($1) ? "\\\($1)" : "\($1)" }
+    let whole = pattern.hasPrefix("/") ? pattern : literal + pattern
+    guard glob(whole, 0, nil, &result) == 0 else { return [] }
     return (0..<Int(result.gl_pathc)).compactMap { index in
       result.gl_pathv[index].map { String(cString: $0) }
     }.map { !pattern.hasPrefix("/") && $0.hasPrefix(base) ? String($0.dropFirst(base.count)) : $0 }
