@@ -19,7 +19,7 @@ struct TextReader<Parser: JSONParsing> {
       return .lines
     }
     if buffer.text.starts(with: [0xEF, 0xBB, 0xBF]) { buffer.consume(3) }
-    guard let shape = TextShape.sniff(buffer.text) else {
+    guard Magic.container(buffer.text) == nil, let shape = TextShape.sniff(buffer.text) else {
       throw .unknownContent(path: path, looksLike: Magic.describe(buffer.text))
     }
     switch shape {
