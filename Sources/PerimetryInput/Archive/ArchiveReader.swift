@@ -50,6 +50,7 @@ public final class ArchiveReader {
         ReadingResult(
           file: number, shape: shape, account: decoder.account, diagnostics: decoder.diagnostics,
           failure: failure?.errorDescription, isSkipped: isSkipped))
+      decoder.account = IngestAccount()
       if decoder.batch.finished.count >= 256 { flush() }
     }
     flush()
@@ -86,5 +87,6 @@ public final class ArchiveReader {
     var now = progress
     now.records += decoder.account.read
     isStopped = !deliver(batch, now)
+    if isStopped { buffer.close() }
   }
 }
