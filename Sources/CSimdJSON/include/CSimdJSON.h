@@ -1,5 +1,6 @@
 // simdjson behind a C header: one JSON text in, a flat list of events out. The meaning is decided in Swift.
 #pragma once
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,15 +22,17 @@ typedef enum {
   PERIMETRY_JSON_ARRAY_END = 10,
 } perimetry_json_kind;
 
+typedef union {
+  int64_t integer;
+  double number;
+} perimetry_json_value;
+
 /// Text of keys and strings is unescaped UTF-8 without a terminator, valid until the next parse.
 typedef struct {
   const uint8_t *text;
   uint32_t length;
   uint8_t kind;
-  union {
-    int64_t integer;
-    double number;
-  } value;
+  perimetry_json_value value;
 } perimetry_json_event;
 
 typedef struct perimetry_json_parser perimetry_json_parser;
@@ -45,6 +48,9 @@ size_t perimetry_json_padding(void);
 const char *perimetry_json_parse(
     perimetry_json_parser *parser, const uint8_t *text, size_t length,
     const perimetry_json_event **events, size_t *count);
+
+/// Whether the last text failed for a number that the library does not hold: it may be good all the same.
+bool perimetry_json_met_large_number(const perimetry_json_parser *parser);
 
 /// The version of the library, such as "3.0.1".
 const char *perimetry_json_version(void);

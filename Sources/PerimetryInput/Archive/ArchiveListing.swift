@@ -8,7 +8,10 @@ public struct ArchiveListing: Sendable {
   /// Inputs and folders that could not be read, in the order they were met.
   public private(set) var failures: [InputError] = []
 
-  private var seen: Set<String> = []
+  /// Where in ``files`` each file stands, whatever its names.
+  private var listed: [FolderEntry.Identity: Int] = [:]
+  /// Folders, whatever their names.
+  private var walked: Set<FolderEntry.Identity> = []
   private let excluded: Set<String>
 
   /// - Parameters:
@@ -17,62 +20,74 @@ public struct ArchiveListing: Sendable {
   ///   - excluding: absolute paths that are never listed, such as the store's own.
   public init(_ inputs: [String], workingDirectory: String, excluding: [String] = []) {
     excluded = Set(excluding)
-    for input in inputs { add(input, in: workingDirectory) }
+    for input in inputs {
+      if input != "-" {
+        add(input, in: workingDirectory, mayBePattern: true)
+      } else if !files.contains(.standardInput) {
+        files.append(.standardInput)
+      }
+    }
   }
 
-  private mutating func add(_ input: String, in directory: String) {
-    if input == "-" {
-      if seen.insert("-").inserted { files.append(.standardInput) }
-      return
-    }
+  private mutating func add(_ input: String, in directory: String, mayBePattern: Bool) {
     let path = ArchiveListing.trimmed(input)
     switch FolderEntry.kind(of: ArchiveListing.absolute(path, in: directory)) {
     case .folder:
-      let before = files.count + failures.count
-      walk(path, in: directory, ancestors: [])
-      if files.count + failures.count == before { failures.append(.emptyFolder(path: path)) }
+      let before = failures.count
+      if !walk(path, in: directory) && failures.count == before {
+        failures.append(.emptyFolder(path: path))
+      }
     case .file: addFile(path, in: directory, isNamed: true)
     case .missing:
-      let matches = ArchiveListing.matches(of: path, in: directory)
+      // A match that is missing is a link that leads nowhere.
+      let matches = mayBePattern ? ArchiveListing.matches(of: path, in: directory) : []
       if matches.isEmpty {
-        let isPattern = path.contains { "*?[".contains($0) }
+        let isPattern = mayBePattern && path.contains { "*?[".contains($0) }
         failures.append(isPattern ? .noMatch(pattern: path) : .notFound(path: path))
       }
-      for match in matches { add(match, in: directory) }
+      for match in matches { add(match, in: directory, mayBePattern: false) }
     }
   }
 
-  /// Files in byte order of their names; hidden files and folders are left out. A folder that holds itself through a
-  /// link is walked once.
-  private mutating func walk(
-    _ path: String, in directory: String, ancestors: [FolderEntry.Identity]
-  ) {
+  /// Files in byte order of their names; hidden files and folders are left out. A folder is walked once, however
+  /// many links lead to it.
+  /// - Returns: whether there is a file in it, or it was walked before.
+  private mutating func walk(_ path: String, in directory: String) -> Bool {
     let absolute = ArchiveListing.absolute(path, in: directory)
-    guard let identity = FolderEntry.identity(of: absolute), !ancestors.contains(identity) else {
-      return
-    }
+    guard let identity = FolderEntry.identity(of: absolute) else { return false }
+    guard walked.insert(identity).inserted else { return true }
+    var holdsFile = false
     do throws(InputError) {
-      for entry in try FolderEntry.list(absolute) {
+      for entry in try FolderEntry.list(absolute, named: path) {
         let child = path == "/" ? "/" + entry.name : path + "/" + entry.name
         switch entry.kind {
-        case .folder: walk(child, in: directory, ancestors: ancestors + [identity])
-        case .file: addFile(child, in: directory, isNamed: false)
+        case .folder: if walk(child, in: directory) { holdsFile = true }
+        case .file: if addFile(child, in: directory, isNamed: false) { holdsFile = true }
         case .missing: failures.append(.notFound(path: child))
         }
       }
     } catch {
       failures.append(error)
     }
+    return holdsFile
   }
 
-  private mutating func addFile(_ path: String, in directory: String, isNamed: Bool) {
+  /// - Returns: whether the file belongs to the archive.
+  @discardableResult
+  private mutating func addFile(_ path: String, in directory: String, isNamed: Bool) -> Bool {
     let absolute = ArchiveListing.absolute(path, in: directory)
-    guard !excluded.contains(absolute), seen.insert(absolute).inserted else { return }
+    if excluded.contains(absolute) { return false }
     var info = stat()
     guard stat(absolute, &info) == 0 else {
       failures.append(.unreadable(path: path, reason: FileSource.reason(errno)))
-      return
+      return false
     }
+    let identity = FolderEntry.Identity(info)
+    if let index = listed[identity] {
+      if isNamed { files[index].isNamed = true }
+      return true
+    }
+    listed[identity] = files.count
     #if os(macOS)
       let time = info.st_mtimespec
     #else
@@ -82,13 +97,17 @@ public struct ArchiveListing: Sendable {
       ArchiveFile(
         path: path, absolutePath: absolute, size: Int64(info.st_size),
         modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec), isNamed: isNamed))
+    return true
   }
 
   private static func matches(of pattern: String, in directory: String) -> [String] {
     var result = glob_t()
     defer { globfree(&result) }
     let base = absolute("", in: directory)
-    guard glob(absolute(pattern, in: directory), 0, nil, &result) == 0 else { return [] }
+    // What looks like a pattern in the folder's own name is none.
+    let literal = base.reduce(into: "") { $0 += "\\*?[".contains($1) ? "\\\($1)" : "\($1)" }
+    let whole = pattern.hasPrefix("/") ? pattern : literal + pattern
+    guard glob(whole, 0, nil, &result) == 0 else { return [] }
     return (0..<Int(result.gl_pathc)).compactMap { index in
       result.gl_pathv[index].map { String(cString: $0) }
     }.map { !pattern.hasPrefix("/") && $0.hasPrefix(base) ? String($0.dropFirst(base.count)) : $0 }

@@ -25,7 +25,7 @@ public final class ArchiveReader {
     self.limits = limits
     self.deliver = deliver
     decoder = RecordDecoder(
-      frame: .init(file: 0, path: "", hints: PathHints(path: "")))
+      frame: .init(file: 0, path: "", hints: PathHints(path: "")), limits: limits)
   }
 
   /// Reads the files in order; what fails is in the file's ``ReadingResult``, and the next file follows.
@@ -50,6 +50,7 @@ public final class ArchiveReader {
         ReadingResult(
           file: number, shape: shape, account: decoder.account, diagnostics: decoder.diagnostics,
           failure: failure?.errorDescription, isSkipped: isSkipped))
+      decoder.account = IngestAccount()
       if decoder.batch.finished.count >= 256 { flush() }
     }
     flush()
@@ -61,7 +62,10 @@ public final class ArchiveReader {
     let (source, isGzip) = try Unpacking.open(counting, path: file.path)
     buffer.open(source)
     defer { buffer.close() }
-    let shape = try readText(path: file.path)
+    let shape = try TextReader(
+      buffer: buffer, decoder: decoder, limits: limits,
+      checkpoint: { () throws(InputError) in self.checkpoint() }
+    ).read(path: file.path).rawValue
     decoder.account.bytes = buffer.offset
     #if canImport(CZlib)
       if let gzip = source as? GzipSource, let problem = gzip.problem {
@@ -69,31 +73,6 @@ public final class ArchiveReader {
       }
     #endif
     return isGzip ? shape + "+gzip" : shape
-  }
-
-  private func readText(path: String) throws(InputError) -> String {
-    while buffer.text.count < 1 << 16, try buffer.fill() {}
-    if buffer.text.isEmpty {
-      decoder.note(.emptyFile, at: nil)
-      return TextShape.lines.rawValue
-    }
-    if buffer.text.starts(with: [0xEF, 0xBB, 0xBF]) { buffer.consume(3) }
-    guard let shape = TextShape.sniff(buffer.text) else {
-      throw .unknownContent(path: path, looksLike: Magic.describe(buffer.text))
-    }
-    switch shape {
-    case .lines:
-      try LineSplitter(
-        buffer: buffer, decoder: decoder, limits: limits,
-        checkpoint: { () throws(InputError) in self.checkpoint() }
-      ).run()
-    case .document:
-      try DocumentSplitter(
-        buffer: buffer, decoder: decoder, limits: limits,
-        checkpoint: { () throws(InputError) in self.checkpoint() }
-      ).run()
-    }
-    return shape.rawValue
   }
 
   private func checkpoint() {
@@ -111,5 +90,6 @@ public final class ArchiveReader {
     var now = progress
     now.records += decoder.account.read
     isStopped = !deliver(batch, now)
+    if isStopped { buffer.close() }
   }
 }

@@ -9,9 +9,10 @@ struct FolderEntry {
 
   /// The entries of a folder in byte order of their names, without the hidden ones. Foundation's own listing asks
   /// the system several times a name, which is felt with archives of ten thousand hours.
-  static func list(_ folder: String) throws(InputError) -> [FolderEntry] {
+  /// - Parameter name: what a message calls the folder.
+  static func list(_ folder: String, named name: String) throws(InputError) -> [FolderEntry] {
     guard let stream = opendir(folder) else {
-      throw .unreadable(path: folder, reason: FileSource.reason(errno))
+      throw .unreadable(path: name, reason: FileSource.reason(errno))
     }
     defer { closedir(stream) }
     var entries: [FolderEntry] = []
@@ -41,11 +42,17 @@ struct FolderEntry {
   static func identity(of path: String) -> Identity? {
     var info = stat()
     guard stat(path, &info) == 0 else { return nil }
-    return Identity(device: UInt64(info.st_dev), inode: UInt64(info.st_ino))
+    return Identity(info)
   }
 
+  /// A file or folder itself, by whatever name.
   struct Identity: Hashable {
-    var device: UInt64
-    var inode: UInt64
+    private var device: UInt64
+    private var number: UInt64
+
+    init(_ info: stat) {
+      device = UInt64(truncatingIfNeeded: info.st_dev)
+      number = UInt64(truncatingIfNeeded: info.st_ino)
+    }
   }
 }

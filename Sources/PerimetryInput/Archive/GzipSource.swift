@@ -15,6 +15,8 @@
     static var libraryName: String { "zlib " + String(cString: zlibVersion()) }
 
     private enum State { case betweenMembers, inMember, finished }
+    /// Bytes of a member's trailer behind its checksum.
+    private static let lengthField = 4
 
     /// - Parameter head: bytes already read from the source.
     init(_ source: any ByteSource, head: UnsafeRawBufferPointer) {
@@ -38,20 +40,37 @@
       stream.avail_out = UInt32(buffer.count)
       while stream.avail_out > 0 && state != .finished {
         try refill()
-        if state == .betweenMembers { try beginMember() } else { inflateMore() }
+        if state == .betweenMembers { try beginMember() } else { try inflateMore() }
       }
       return buffer.count - Int(stream.avail_out)
     }
 
-    private func inflateMore() {
+    private func inflateMore() throws(InputError) {
       switch inflate(&stream, Z_NO_FLUSH) {
       case Z_OK: break
       case Z_STREAM_END: state = .betweenMembers
       case Z_BUF_ERROR where sourceIsAtEnd && stream.avail_in == 0:
         finish(.truncatedGzip)
       case Z_BUF_ERROR: break
+      case Z_DATA_ERROR where isWhole: try endDamagedMember()
       default: finish(.damagedGzip)
       }
+    }
+
+    /// Whether only the trailer of the member is wrong: the text is complete, and what follows can be read.
+    private var isWhole: Bool {
+      let word = stream.msg.map { String(cString: $0) }
+      return word == "incorrect data check" || word == "incorrect length check"
+    }
+
+    private func endDamagedMember() throws(InputError) {
+      let rest = String(cString: stream.msg) == "incorrect data check" ? GzipSource.lengthField : 0
+      for _ in 0..<rest {
+        try refill()
+        if stream.avail_in > 0 { skipByte() }
+      }
+      problem = .damagedGzip
+      state = .betweenMembers
     }
 
     /// Looks at what follows a member: nothing, zero padding, another member, or bytes that are none.

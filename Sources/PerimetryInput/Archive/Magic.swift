@@ -1,21 +1,27 @@
 /// Names what a file is by its first bytes, for the message that refuses it.
 enum Magic {
+  private static let known: [(bytes: [UInt8], name: String)] = [
+    (
+      [0x4F, 0x62, 0x6A, 0x01],
+      "an Event Hubs Capture (Avro) file, which this version does not read"
+    ),
+    ([0x50, 0x4B, 0x03, 0x04], "a zip archive; unpack it first"),
+    ([0x42, 0x5A, 0x68], "a bzip2 file; unpack it first"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "a zstd file; unpack it first"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz file; unpack it first"),
+    ([0x50, 0x41, 0x52, 0x31], "a Parquet file, which this version does not read"),
+    ([0xFF, 0xFE], "UTF-16 text; convert it to UTF-8 first"),
+    ([0xFE, 0xFF], "UTF-16 text; convert it to UTF-8 first"),
+    (Array("SQLite format 3".utf8), "an SQLite database; a store is named with --store"),
+  ]
+
+  /// The format whose magic bytes stand at the front, whatever the rest looks like.
+  static func container(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+    known.first { text.starts(with: $0.bytes) }?.name
+  }
+
   static func describe(_ text: UnsafeBufferPointer<UInt8>) -> String {
-    let known: [([UInt8], String)] = [
-      (
-        [0x4F, 0x62, 0x6A, 0x01],
-        "an Event Hubs Capture (Avro) file, which this version does not read"
-      ),
-      ([0x50, 0x4B, 0x03, 0x04], "a zip archive; unpack it first"),
-      ([0x42, 0x5A, 0x68], "a bzip2 file; unpack it first"),
-      ([0x28, 0xB5, 0x2F, 0xFD], "a zstd file; unpack it first"),
-      ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz file; unpack it first"),
-      ([0x50, 0x41, 0x52, 0x31], "a Parquet file, which this version does not read"),
-      ([0xFF, 0xFE], "UTF-16 text; convert it to UTF-8 first"),
-      ([0xFE, 0xFF], "UTF-16 text; convert it to UTF-8 first"),
-      (Array("SQLite format 3".utf8), "an SQLite database; a store is named with --store"),
-    ]
-    if let match = known.first(where: { text.starts(with: $0.0) }) { return match.1 }
+    if let container = container(text) { return container }
     if text.prefix(4096).contains(0) { return "binary data" }
     let line = text.prefix { $0 != 10 }
     if line.contains(UInt8(ascii: ",")) { return "CSV, which this version does not read" }

@@ -16,11 +16,7 @@ struct ContextBuilder {
 
   func build() -> Result {
     var diagnostics: Set<Diagnostic.Code> = []
-    if (RecordField.identity + [.matchedRuleText]).allSatisfy({
-      slots[RecordColumn.text($0).slot].isAbsent
-    }) {
-      return .foreign
-    }
+    if saysNothing { return .foreign }
     guard let category = category(&diagnostics) else {
       return looksLikePerimeter ? .reject(.missingColumn("category")) : .foreign
     }
@@ -39,6 +35,16 @@ struct ContextBuilder {
     let port = slots[RecordColumn.port.slot]
     if port.portNumber == nil, let text = port.textValue { context[.sourcePort] = text }
     return .context(context, diagnostics: diagnostics)
+  }
+
+  /// Whether neither a column nor the category tells a perimeter's record from any other.
+  private var saysNothing: Bool {
+    RecordField.identity.allSatisfy(isAbsent) && isAbsent(.matchedRuleText)
+      && exportedCategory.map { !LogCategory.looksLikeCategory($0) } ?? true
+  }
+
+  private func isAbsent(_ field: RecordField) -> Bool {
+    slots[RecordColumn.text(field).slot].isAbsent
   }
 
   private var exportedCategory: String? { slots[RecordColumn.category.slot].textValue }
@@ -95,9 +101,12 @@ struct ContextBuilder {
       context[.matchedRule] = text
       return
     }
-    let name = MatchedRuleText.name(in: text)
-    context[.matchedRule] = name ?? text
-    if name.map({ MatchedRuleText.canonical($0) != MatchedRuleText.withoutBlanks(text) }) ?? true {
+    guard let content = MatchedRuleText.content(of: text) else {
+      (context[.matchedRule], context[.matchedRuleText]) = (text, text)
+      return
+    }
+    context[.matchedRule] = content.name
+    if MatchedRuleText.canonical(content.name ?? "") != MatchedRuleText.withoutBlanks(text) {
       context[.matchedRuleText] = text
     }
   }

@@ -15,13 +15,11 @@ final class ContextCache {
     var diagnostics: UInt32
   }
 
-  /// Contexts remembered before a new epoch starts.
-  static let capacity = 1 << 17
-
   private(set) var epoch = 0
   private(set) var nextNumber: Int32 = 0
-  private let table = HashTable()
+  private let table = ContextTable()
   private var reasons: [Reject.Reason] = []
+  private let capacity: Int
   private let seed: (UInt64, UInt64)
 
   struct Key: Equatable {
@@ -29,56 +27,14 @@ final class ContextCache {
     var high: UInt64
   }
 
-  /// Open addressing over keys that are hashes already; a slot is one cache line, and at most half of them are used.
-  private final class HashTable {
-    private struct Slot {
-      var key: Key
-      var entry: Entry
-      var isUsed: Bool
-    }
-
-    private static let size = 2 * ContextCache.capacity
-    private static let empty = Slot(
-      key: Key(low: 0, high: 0),
-      entry: Entry(
-        kind: .foreign, number: 0, identity: 0, isUnknownCategory: false, diagnostics: 0),
-      isUsed: false)
-    private let slots = UnsafeMutablePointer<Slot>.allocate(capacity: HashTable.size)
-    private(set) var count = 0
-
-    init() { slots.initialize(repeating: HashTable.empty, count: HashTable.size) }
-
-    deinit { slots.deallocate() }
-
-    @inline(__always)
-    subscript(key: Key) -> Entry? {
-      var index = Int(truncatingIfNeeded: key.low) & (HashTable.size - 1)
-      while slots[index].isUsed {
-        if slots[index].key == key { return slots[index].entry }
-        index = (index + 1) & (HashTable.size - 1)
-      }
-      return nil
-    }
-
-    func insert(_ entry: Entry, as key: Key) {
-      var index = Int(truncatingIfNeeded: key.low) & (HashTable.size - 1)
-      while slots[index].isUsed { index = (index + 1) & (HashTable.size - 1) }
-      slots[index] = Slot(key: key, entry: entry, isUsed: true)
-      count += 1
-    }
-
-    func removeAll() {
-      slots.update(repeating: HashTable.empty, count: HashTable.size)
-      count = 0
-    }
-  }
-
-  init() {
+  /// - Parameter capacity: contexts remembered before a new epoch starts.
+  init(capacity: Int) {
+    self.capacity = capacity
     var generator = SystemRandomNumberGenerator()
     seed = (generator.next() | 1, generator.next() | 1)
   }
 
-  var isFull: Bool { table.count >= ContextCache.capacity }
+  var isFull: Bool { table.count >= capacity }
 
   func startEpoch() {
     epoch += 1
@@ -138,11 +94,15 @@ final class ContextCache {
     _ value: JSONEvent, _ slot: Int, _ low: inout UInt64, _ high: inout UInt64
   ) {
     if value.kind == JSONKind.null { return }
-    let tag = UInt64(slot) << 40 | UInt64(value.kind) << 32 | UInt64(value.length)
-    fold(&low, &high, tag, UInt64(bitPattern: value.value.integer))
-    guard value.kind == JSONKind.string, let text = value.text else { return }
+    guard value.kind == JSONKind.string, let text = value.text else {
+      let tag = UInt64(slot) << 40 | UInt64(value.kind) << 32
+      fold(&low, &high, tag, UInt64(bitPattern: value.value.integer))
+      return
+    }
     let bytes = UnsafeRawPointer(text)
     let count = Int(value.length)
+    // The secret keeps lengths apart; the slot stands in the byte that the tail of a text never reaches.
+    low &+= UInt64(value.length) &* seed.0
     var position = 0
     while position + 16 <= count {
       fold(
@@ -150,14 +110,12 @@ final class ContextCache {
         bytes.loadUnaligned(fromByteOffset: position + 8, as: UInt64.self))
       position += 16
     }
-    if position < count {
-      var tail: (UInt64, UInt64) = (0, 0)
-      withUnsafeMutableBytes(of: &tail) { buffer in
-        buffer.copyMemory(
-          from: UnsafeRawBufferPointer(start: bytes + position, count: count - position))
-      }
-      fold(&low, &high, tail.0, tail.1)
+    var tail: (UInt64, UInt64) = (0, 0)
+    withUnsafeMutableBytes(of: &tail) { buffer in
+      buffer.copyMemory(
+        from: UnsafeRawBufferPointer(start: bytes + position, count: count - position))
     }
+    fold(&low, &high, tail.0, tail.1 ^ UInt64(slot + 1) << 56)
   }
 
   /// Two independent multiply-and-fold lanes over the same words.

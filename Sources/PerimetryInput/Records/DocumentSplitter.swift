@@ -3,30 +3,34 @@ import PerimetryModel
 /// JSON values that span lines: finds the objects that are records inside arrays and `records` envelopes by
 /// brackets and strings alone, so that a file of any size needs the memory of one record.
 ///
-/// What breaks the structure costs as little as can be told: a line that ends inside a string, or an object that
-/// never closes, is rejected up to the next line that opens an object.
+/// What breaks the structure costs as little as can be told: see ``resume(_:upTo:as:)``.
 final class DocumentSplitter<Parser: JSONParsing> {
-  private enum Container { case array, envelope }
-  private enum Mode { case between, inObject, inEnvelopeTail, inGarbage, seekingLine, discarding }
+  enum Container { case array, envelope }
+  enum Mode { case between, inObject, inEnvelopeTail, inGarbage, seekingLine, discarding }
 
-  private let buffer: TextBuffer
-  private let decoder: RecordDecoder<Parser>
-  private let limits: RecordLimits
+  let buffer: TextBuffer
+  let decoder: RecordDecoder<Parser>
+  let limits: RecordLimits
   private let checkpoint: () throws(InputError) -> Void
 
-  private var containers: [Container] = []
-  private var mode = Mode.between
+  var containers: [Container] = []
+  var mode = Mode.between
   /// Where the object or the garbage under way starts, as an index into the buffer's text.
-  private var start = 0
-  private var position = 0
+  var start = 0
+  /// Blanks in front of ``start``, where it opens a line; else without bound.
+  var column = 0
+  var position = 0
   private var depth = 0
-  private var inString = false
+  var inString = false
   private var isEscaped = false
   private var expectsKey = false
   private var keyStart = 0
   private var keyIsRecords = false
-  private var isAtLineStart = false
-  private var discarded: (offset: Int64, raw: [UInt8])?
+  /// Blanks since the start of the line; `nil` behind anything else.
+  var indentation: Int?
+  var discarded: (offset: Int64, raw: [UInt8])?
+  /// Bytes read once more after a fault.
+  var repeated: Int64 = 0
 
   init(
     buffer: TextBuffer, decoder: RecordDecoder<Parser>, limits: RecordLimits,
@@ -40,25 +44,28 @@ final class DocumentSplitter<Parser: JSONParsing> {
 
   func run() throws(InputError) {
     repeat {
-      let text = buffer.text
-      while position < text.count {
-        take(text[position], text)
-        position += 1
-        if mode == .inObject, position - start > limits.longestRecord { recover(text) }
-      }
+      takeAll()
       try checkpoint()
       release()
     } while try buffer.fill()
     while mode == .inObject {
       // The last object never closes: what follows its first line may be whole.
-      let text = buffer.text
-      recover(text)
-      while position < text.count {
-        take(text[position], text)
-        position += 1
-      }
+      giveUp(atEnd: true)
+      takeAll()
     }
     finish()
+  }
+
+  private func takeAll() {
+    let text = buffer.text
+    while position < text.count {
+      take(text[position], text)
+      position += 1
+      if position - start > limits.longestRecord {
+        if mode == .inObject { giveUp(atEnd: false) }
+        if mode == .inGarbage { endGarbage(text) }
+      }
+    }
   }
 
   /// Lets go of the text that is no longer needed.
@@ -72,34 +79,36 @@ final class DocumentSplitter<Parser: JSONParsing> {
 
   private func take(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>) {
     switch mode {
-    case .between: takeBetween(byte)
-    case .inObject, .inEnvelopeTail, .discarding: takeInside(byte, text)
+    case .between: takeBetween(byte, text)
+    case .inObject, .inEnvelopeTail: takeInside(byte, text)
     case .inGarbage: takeGarbage(byte, text)
-    case .seekingLine: takeSeeking(byte)
+    case .seekingLine: takeSeeking(byte, text)
+    case .discarding: takeDiscarded(byte, text)
     }
   }
 
-  private func takeBetween(_ byte: UInt8) {
+  func takeBetween(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>) {
     switch byte {
-    case UInt8(ascii: "{"): begin(.inObject)
+    case UInt8(ascii: "{"): begin(.inObject, text)
     case UInt8(ascii: "["): containers.append(.array)
     case UInt8(ascii: "]") where containers.last == .array:
       containers.removeLast()
-      if containers.last == .envelope { begin(.inEnvelopeTail) }
+      if containers.last == .envelope { begin(.inEnvelopeTail, text) }
     case UInt8(ascii: ","): break
     case let byte where TextShape.isBlank(byte): break
-    default: begin(.inGarbage)
+    default: begin(.inGarbage, text)
     }
   }
 
-  private func begin(_ mode: Mode) {
+  func begin(_ mode: Mode, _ text: UnsafeBufferPointer<UInt8>) {
     self.mode = mode
     start = position
+    column = indentation(of: start, in: text)
     depth = 1
     (inString, isEscaped, expectsKey, keyIsRecords) = (false, false, true, false)
   }
 
-  private func takeInside(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>) {
+  func takeInside(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>) {
     if inString {
       takeInString(byte, text)
       return
@@ -129,99 +138,50 @@ final class DocumentSplitter<Parser: JSONParsing> {
     } else if byte == UInt8(ascii: "\"") {
       inString = false
       if depth == 1 && expectsKey && mode == .inObject {
-        keyIsRecords =
-          position - keyStart == 8
-          && text[(keyStart + 1)..<position].lazy.map({ $0 | 0x20 }).elementsEqual("records".utf8)
+        keyIsRecords = TextShape.isRecords(text[(keyStart + 1)..<position])
       }
     } else if byte == 10 {
-      if mode == .inObject {
-        reject(.malformed("a line ends inside a string"), text, upTo: position)
-      }
-      (mode, isAtLineStart) = (.seekingLine, true)
+      breakOff(text)
     }
   }
 
   private func end(_ text: UnsafeBufferPointer<UInt8>) {
     switch mode {
-    case .inObject:
-      decoder.decode(
-        UnsafeBufferPointer(rebasing: text[start...position]), at: buffer.offset + Int64(start),
-        isLast: false)
+    case .inObject: decode(text)
     case .inEnvelopeTail: containers.removeLast()
     default: finishDiscarding(upTo: position + 1)
     }
-    mode = .between
+    if mode != .between { mode = .between }
+  }
+
+  private func decode(_ text: UnsafeBufferPointer<UInt8>) {
+    do {
+      try decoder.decode(
+        UnsafeBufferPointer(rebasing: text[start...position]), at: buffer.offset + Int64(start))
+    } catch {
+      let reason = Reject.Reason.malformed(error.message)
+      if !resume(text, upTo: position + 1, as: reason) { reject(reason, text, upTo: position + 1) }
+    }
   }
 
   /// A scalar, or anything else that is no object, ends where the next value can begin.
   private func takeGarbage(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>) {
     guard byte == 10 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") else { return }
-    reject(.notAnObject, text, upTo: position)
+    endGarbage(text)
     mode = .between
-    takeBetween(byte)
+    takeBetween(byte, text)
   }
 
-  private func takeSeeking(_ byte: UInt8) {
-    if byte == 10 {
-      isAtLineStart = true
-    } else if isAtLineStart && (byte == UInt8(ascii: "{") || byte == UInt8(ascii: "]")) {
-      mode = .between
-      takeBetween(byte)
-    } else if !TextShape.isBlank(byte) {
-      isAtLineStart = false
-    }
-  }
-
-  /// Gives up the object under way: reading goes on at the next line that opens one, if the text holds such a line.
-  private func recover(_ text: UnsafeBufferPointer<UInt8>) {
-    var index = start + 1
-    var isAtLineStart = false
-    while index < text.count {
-      let byte = text[index]
-      if isAtLineStart && byte == UInt8(ascii: "{") {
-        reject(.malformed("an object that never closes"), text, upTo: index)
-        (mode, position) = (.between, index)
-        return
-      }
-      isAtLineStart = byte == 10 || (isAtLineStart && TextShape.isBlank(byte))
-      index += 1
-    }
-    if buffer.isAtEnd {
-      reject(.cutShort, text, upTo: text.count)
-      (mode, position) = (.between, text.count)
-    } else {
-      discarded = (buffer.offset + Int64(start), Array(text[start...].prefix(Reject.maximumKept)))
-      mode = .discarding
-    }
+  private func endGarbage(_ text: UnsafeBufferPointer<UInt8>) {
+    reject(.notAnObject, text, upTo: position)
+    start = position
   }
 
   private func finish() {
-    if mode == .inGarbage {
+    if mode == .inGarbage && start < buffer.text.count {
       reject(.notAnObject, buffer.text, upTo: buffer.text.count)
     }
-    if mode == .discarding { finishDiscarding(upTo: buffer.text.count) }
+    finishDiscarding(upTo: buffer.text.count)
     buffer.consume(buffer.text.count)
-  }
-
-  private func finishDiscarding(upTo index: Int) {
-    guard let long = discarded else { return }
-    decoder.account.read += 1
-    decoder.account.rejected += 1
-    decoder.batch.rejects.append(
-      RejectedRecord(
-        file: decoder.frame.file,
-        reject: Reject(
-          offset: long.offset, length: buffer.offset + Int64(index) - long.offset,
-          reason: .tooLong, raw: long.raw)))
-    discarded = nil
-  }
-
-  private func reject(
-    _ reason: Reject.Reason, _ text: UnsafeBufferPointer<UInt8>, upTo index: Int
-  ) {
-    decoder.account.read += 1
-    decoder.reject(
-      reason, UnsafeBufferPointer(rebasing: text[start..<index]),
-      at: buffer.offset + Int64(start))
   }
 }

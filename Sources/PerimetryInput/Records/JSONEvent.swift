@@ -2,17 +2,23 @@
 #if canImport(CSimdJSON)
   import CSimdJSON
   typealias JSONEvent = perimetry_json_event
+  extension JSONEvent { typealias Value = perimetry_json_value }
 #else
   struct JSONEvent {
+    /// An integer or, in the same bits, a number.
     struct Value {
-      var integer: Int64 = 0
-      var number: Double = 0
+      var integer: Int64
+
+      var number: Double { Double(bitPattern: UInt64(bitPattern: integer)) }
+
+      init(integer: Int64 = 0) { self.integer = integer }
+      init(number: Double) { integer = Int64(bitPattern: number.bitPattern) }
     }
 
     var text: UnsafePointer<UInt8>?
-    var length: UInt32 = 0
+    var length: UInt32
     var kind: UInt8
-    var value = Value()
+    var value: Value
   }
 #endif
 

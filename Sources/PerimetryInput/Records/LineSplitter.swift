@@ -18,6 +18,8 @@ struct LineSplitter<Parser: JSONParsing> {
         if let long = skipping {
           rejectLong(long.start, long.length + Int64(length), long.raw)
           skipping = nil
+        } else if length > limits.longestRecord {
+          rejectLong(buffer.offset, Int64(length), Array(text.prefix(Reject.maximumKept)))
         } else {
           decode(UnsafeBufferPointer(start: base, count: length), isLast: false)
         }

@@ -1,19 +1,23 @@
-import Foundation
-
 /// The text form of a matched rule: Log Analytics holds the JSON object as a string.
 enum MatchedRuleText {
-  /// The value of `accessRule`, in any case, in a JSON object; `nil` where the text is none.
-  static func name(in text: String) -> String? {
-    do {
-      let members = try JSONDecoder().decode([String: Member].self, from: Data(text.utf8))
-      for (key, value) in members.sorted(by: { $0.key < $1.key })
-      where key.lowercased() == "accessrule" {
-        return value.text
+  /// What an object says: the rule's name, if it names one.
+  struct Content {
+    var name: String?
+  }
+
+  /// Reads a JSON object as the same object outside a string is read; `nil` where the text is none.
+  static func content(of text: String) -> Content? {
+    let bytes = Array(text.utf8)
+    let padded = bytes + [UInt8](repeating: 0, count: BuiltInJSONParser.padding)
+    return padded.withUnsafeBufferPointer { buffer in
+      let parser = BuiltInJSONParser()
+      do throws(JSONFault) {
+        let events = try parser.parse(UnsafeBufferPointer(rebasing: buffer[..<bytes.count]))
+        return events[0].kind == JSONKind.object ? Content(name: name(in: events)) : nil
+      } catch {
+        // Not JSON after all: the text stands for itself.
+        return nil
       }
-      return nil
-    } catch {
-      // Not JSON after all: the text stands for itself.
-      return nil
     }
   }
 
@@ -29,16 +33,25 @@ enum MatchedRuleText {
     return result
   }
 
-  /// A text, or anything else.
-  private struct Member: Decodable {
-    var text: String?
-
-    init(from decoder: any Decoder) throws {
-      do {
-        text = try decoder.singleValueContainer().decode(String.self)
-      } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
-        text = nil
+  /// Of a repeated key the last value counts.
+  private static func name(in events: UnsafeBufferPointer<JSONEvent>) -> String? {
+    var name: String?
+    var index = 1
+    while events[index].kind == JSONKind.key {
+      let end = SlotTable.skip(events, from: index + 1)
+      let key = UnsafeBufferPointer(start: events[index].text, count: Int(events[index].length))
+      if RecordKeys.meaning(of: String(decoding: key, as: UTF8.self), in: .matchedRule) != nil {
+        name = text(of: events[(index + 1)..<end])
       }
+      index = end
     }
+    return name
+  }
+
+  private static func text(of value: Slice<UnsafeBufferPointer<JSONEvent>>) -> String? {
+    if value.count == 1 { return value[value.startIndex].textValue }
+    var text: [UInt8] = []
+    JSONText.append(value, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -24,12 +24,13 @@ final class RecordDecoder<Parser: JSONParsing> {
 
   private let parser = Parser()
   private let slots = SlotTable()
-  private let cache = ContextCache()
+  private let cache: ContextCache
   private let normaliser = Normaliser()
   private var hintsSeed = 0
 
-  init(frame: Frame) {
+  init(frame: Frame, limits: RecordLimits = RecordLimits()) {
     self.frame = frame
+    cache = ContextCache(capacity: limits.rememberedContexts)
     batch = RecordBatch(epoch: 0, firstContext: 0)
     hintsSeed = frame.hints.category.map(\.position) ?? 0
   }
@@ -45,15 +46,17 @@ final class RecordDecoder<Parser: JSONParsing> {
   /// Decodes the text of one record, or of an envelope or array of several.
   /// - Parameter isLast: whether the file ends right behind the text, so that a fault means a cut.
   func decode(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64, isLast: Bool) {
-    let events: UnsafeBufferPointer<JSONEvent>
     do {
-      events = try parser.parse(text)
+      try decode(text, at: offset)
     } catch {
       account.read += 1
       reject(isLast ? .cutShort : .malformed(error.message), text, at: offset)
-      return
     }
-    decodeValue(events, from: 0, text, at: offset)
+  }
+
+  /// Decodes a text that counts for nothing if no JSON value can be read.
+  func decode(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64) throws(JSONFault) {
+    decodeValue(try parser.parse(text), from: 0, text, at: offset)
   }
 
   func reject(_ reason: Reject.Reason, _ text: UnsafeBufferPointer<UInt8>, at offset: Int64) {
@@ -186,12 +189,14 @@ final class RecordDecoder<Parser: JSONParsing> {
 
   private func readEnd(after time: Timestamp, at offset: Int64) -> Timestamp? {
     let value = slots[RecordColumn.end.slot]
-    if value.kind == JSONKind.string, let end = Timestamp(iso8601: value.bytes) {
-      if end < time { note(.endBeforeStart, at: offset) }
-      return end
+    if value.isAbsent { return nil }
+    let exact = value.kind == JSONKind.string ? Timestamp(iso8601: value.bytes) : nil
+    guard let end = exact ?? value.textValue.flatMap({ Timestamp($0) }) else {
+      note(.unreadableEnd, at: offset)
+      return nil
     }
-    if !value.isAbsent { note(.unreadableEnd, at: offset) }
-    return nil
+    if end < time { note(.endBeforeStart, at: offset) }
+    return end
   }
 
   /// 1 where absent or unusable; `nil` where it is too large to be true.

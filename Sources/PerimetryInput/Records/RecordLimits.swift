@@ -4,6 +4,8 @@ public struct RecordLimits: Sendable {
   public var longestRecord = 8 << 20
   /// Records in a batch.
   public var batchSize = 16_384
+  /// Distinct contexts remembered at a time.
+  public var rememberedContexts = 1 << 17
 
   public init() {}
 }

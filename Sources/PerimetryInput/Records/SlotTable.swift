@@ -15,7 +15,7 @@ final class SlotTable {
   init() { slots.initialize(repeating: SlotTable.empty, count: RecordColumn.slots) }
 
   deinit {
-    rendered.forEach { $0.deallocate() }
+    for copy in rendered { copy.deallocate() }
     slots.deallocate()
   }
 
@@ -27,7 +27,7 @@ final class SlotTable {
   func load(_ events: UnsafeBufferPointer<JSONEvent>, from start: Int) -> Int {
     slots.update(repeating: SlotTable.empty, count: RecordColumn.slots)
     if !rendered.isEmpty {
-      rendered.forEach { $0.deallocate() }
+      for copy in rendered { copy.deallocate() }
       rendered.removeAll(keepingCapacity: true)
     }
     return loadObject(events, from: start, scope: .root)
@@ -46,7 +46,8 @@ final class SlotTable {
       switch action {
       case .column(let slot):
         index = store(events, at: index + 1, in: slot)
-      case .nested(let inner, _) where value.kind == JSONKind.object:
+      case .nested(let inner, let slot) where value.kind == JSONKind.object:
+        if let slot { slots[slot] = SlotTable.empty }
         index = loadObject(events, from: index + 1, scope: inner)
       case .nested(_, let slot?):
         index = store(events, at: index + 1, in: slot)

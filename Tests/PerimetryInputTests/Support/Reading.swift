@@ -1,0 +1,79 @@
+import PerimetryModel
+
+@testable import PerimetryInput
+
+/// Everything that reading gave, put together again from its batches.
+struct Reading {
+  var records: [ReadRecord] = []
+  var rejects: [Reject] = []
+  var results: [ReadingResult] = []
+  var epochs: Set<Int> = []
+  /// Set where the text is no log.
+  var failure: InputError?
+  private var contexts: [RecordContext] = []
+  private var epoch = -1
+
+  var account: IngestAccount {
+    results.reduce(into: IngestAccount()) { $0 += $1.account }
+  }
+  var diagnostics: [Diagnostic.Code] { account.diagnostics.keys.sorted() }
+  var balances: Bool {
+    account.read == Int64(records.count) + account.rejected + account.foreign
+      && account.rejected == Int64(rejects.count)
+  }
+
+  mutating func take(_ batch: RecordBatch) {
+    if batch.epoch != epoch { (epoch, contexts) = (batch.epoch, []) }
+    epochs.insert(epoch)
+    precondition(batch.contexts.isEmpty || Int(batch.firstContext) == contexts.count)
+    contexts += batch.contexts
+    records += batch.occurrences.map { ReadRecord($0, contexts[Int($0.context)]) }
+    rejects += batch.rejects.map(\.reject)
+    results += batch.finished
+  }
+
+  /// Reads a text in memory with a parser of one's choice.
+  init<Parser: JSONParsing>(
+    _ bytes: [UInt8], path: String = "log.json", limits: RecordLimits = RecordLimits(),
+    piece: Int = .max, parser: Parser.Type
+  ) {
+    let decoder = RecordDecoder<Parser>(
+      frame: .init(file: 0, path: path, hints: PathHints(path: path)), limits: limits)
+    let buffer = TextBuffer(padding: Parser.padding)
+    buffer.open(BytesSource(bytes, piece: piece))
+    var batches: [RecordBatch] = []
+    var shape: String?
+    do throws(InputError) {
+      shape = try TextReader(
+        buffer: buffer, decoder: decoder, limits: limits,
+        checkpoint: { () throws(InputError) in
+          if decoder.batch.occurrences.count >= limits.batchSize {
+            batches.append(decoder.takeBatch())
+          }
+        }
+      ).read(path: path).rawValue
+    } catch {
+      failure = error
+    }
+    decoder.account.bytes = buffer.offset
+    decoder.batch.finished.append(
+      ReadingResult(
+        file: 0, shape: shape, account: decoder.account, diagnostics: decoder.diagnostics,
+        failure: failure?.errorDescription))
+    for batch in batches + [decoder.takeBatch()] { take(batch) }
+  }
+
+  init(_ text: String, path: String = "log.json", limits: RecordLimits = RecordLimits()) {
+    self.init(Array(text.utf8), path: path, limits: limits, parser: BuiltInJSONParser.self)
+  }
+
+  /// Reads files from disk, as the program does.
+  init(files: [ArchiveFile], limits: RecordLimits = RecordLimits()) {
+    var batches: [RecordBatch] = []
+    ArchiveReader(limits: limits) { batch, _ in
+      batches.append(batch)
+      return true
+    }.read(files.enumerated().map { (Int32($0.offset), $0.element) })
+    for batch in batches { take(batch) }
+  }
+}
