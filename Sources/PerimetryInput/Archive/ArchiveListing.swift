@@ -34,10 +34,12 @@ public struct ArchiveListing: Sendable {
     switch FolderEntry.kind(of: ArchiveListing.absolute(path, in: directory)) {
     case .folder:
       let before = failures.count
-      if !walk(path, in: directory) && failures.count == before {
+      let absolute = ArchiveListing.absolute(path, in: directory)
+      if !walk(path, absolute, open: absolute, in: nil) && failures.count == before {
         failures.append(.emptyFolder(path: path))
       }
-    case .file: addFile(path, in: directory, isNamed: true)
+    case .file(let info):
+      addFile(path, ArchiveListing.absolute(path, in: directory), info, isNamed: true)
     case .missing:
       // A match that is missing is a link that leads nowhere.
       let matches = mayBePattern ? ArchiveListing.matches(of: path, in: directory) : []
@@ -51,37 +53,40 @@ public struct ArchiveListing: Sendable {
 
   /// Files in byte order of their names; hidden files and folders are left out. A folder is walked once, however
   /// many links lead to it.
+  /// - Parameters:
+  ///   - name: the folder's name for the system, seen from `parent`.
   /// - Returns: whether there is a file in it, or it was walked before.
-  private mutating func walk(_ path: String, in directory: String) -> Bool {
-    let absolute = ArchiveListing.absolute(path, in: directory)
-    guard let identity = FolderEntry.identity(of: absolute) else { return false }
-    guard walked.insert(identity).inserted else { return true }
-    var holdsFile = false
+  private mutating func walk(
+    _ path: String, _ absolute: String, open name: String, in parent: Folder?
+  ) -> Bool {
     do throws(InputError) {
-      for entry in try FolderEntry.list(absolute, named: path) {
+      let folder = try Folder(name, in: parent, named: path)
+      guard walked.insert(folder.identity).inserted else { return true }
+      var holdsFile = false
+      for entry in folder.entries() {
         let child = path == "/" ? "/" + entry.name : path + "/" + entry.name
+        let absoluteChild = absolute == "/" ? "/" + entry.name : absolute + "/" + entry.name
         switch entry.kind {
-        case .folder: if walk(child, in: directory) { holdsFile = true }
-        case .file: if addFile(child, in: directory, isNamed: false) { holdsFile = true }
+        case .folder:
+          if walk(child, absoluteChild, open: entry.name, in: folder) { holdsFile = true }
+        case .file(let info):
+          if addFile(child, absoluteChild, info, isNamed: false) { holdsFile = true }
         case .missing: failures.append(.notFound(path: child))
         }
       }
+      return holdsFile
     } catch {
       failures.append(error)
+      return false
     }
-    return holdsFile
   }
 
   /// - Returns: whether the file belongs to the archive.
   @discardableResult
-  private mutating func addFile(_ path: String, in directory: String, isNamed: Bool) -> Bool {
-    let absolute = ArchiveListing.absolute(path, in: directory)
+  private mutating func addFile(
+    _ path: String, _ absolute: String, _ info: stat, isNamed: Bool
+  ) -> Bool {
     if excluded.contains(absolute) { return false }
-    var info = stat()
-    guard stat(absolute, &info) == 0 else {
-      failures.append(.unreadable(path: path, reason: FileSource.reason(errno)))
-      return false
-    }
     let identity = FolderEntry.Identity(info)
     if let index = listed[identity] {
       if isNamed { files[index].isNamed = true }

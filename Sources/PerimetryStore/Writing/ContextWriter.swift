@@ -67,7 +67,7 @@ final class ContextWriter {
     insert.bind(flow, at: 4)
     for (index, column) in ContextWriter.columns.enumerated() {
       let text = identified.context[column.field]
-      insert.bind(try texts.id(of: text, in: column.field.rawValue), at: Int32(5 + index))
+      insert.bind(try texts.id(of: text, in: column.field), at: Int32(5 + index))
     }
     try insert.run()
     if db.changesCount == 1 { return Row(id: db.lastInsertedRowID, flow: flow) }
@@ -82,14 +82,16 @@ final class ContextWriter {
 
   private func flowID(of flow: FlowKey) throws -> Int64 {
     let values = FlowValues(
-      peer: flow.peer == .none ? 0 : try texts.id(of: flow.peer.text),
-      resource: try texts.id(of: flow.resource.text), category: try categoryID(of: flow.category),
-      perimeter: try texts.id(of: flow.profile.perimeter.text),
-      profile: try texts.id(of: flow.profile.name),
-      sourceResource: try texts.id(of: flow.sourceResource?.text),
-      matchedRule: try texts.id(of: flow.matchedRule),
-      rulesVersion: try texts.id(of: flow.rulesVersion?.text),
-      networkProtocol: try texts.id(of: flow.networkProtocol), direction: flow.direction,
+      peer: flow.peer == .none ? 0 : try texts.id(of: flow.peer.text, in: .sourceAddress),
+      resource: try texts.id(of: flow.resource.text, in: .serviceResource),
+      category: try categoryID(of: flow.category),
+      perimeter: try texts.id(of: flow.profile.perimeter.text, in: .perimeter),
+      profile: try texts.id(of: flow.profile.name, in: .profile),
+      sourceResource: try texts.id(of: flow.sourceResource?.text, in: .sourceResource),
+      matchedRule: try texts.id(of: flow.matchedRule, in: .matchedRule),
+      rulesVersion: try texts.id(of: flow.rulesVersion?.text, in: .rulesVersion),
+      networkProtocol: try texts.id(of: flow.networkProtocol, in: .sourceProtocol),
+      direction: flow.direction,
       peerKind: flow.peer.kind, usesServiceEndpoint: flow.usesServiceEndpoint)
     var key = values.hash
     while true {

@@ -6,7 +6,7 @@ final class Interner {
   private static let capacity = 1 << 17
 
   private var known: [String: Int64] = [:]
-  /// The text each column held last: neighbours often agree.
+  /// The text each column held last.
   private var last = [(text: String, id: Int64)](
     repeating: ("", 0), count: RecordField.allCases.count)
   private let find: RawStatement
@@ -20,18 +20,16 @@ final class Interner {
   }
 
   /// 0 for what is absent.
-  /// - Parameter column: 0 up to the number of record fields.
-  func id(of text: String?, in column: Int) throws -> Int64 {
+  /// - Parameter column: where the text stands, or would: neighbours in a column often agree.
+  func id(of text: String?, in column: RecordField) throws -> Int64 {
     guard let text, !text.isEmpty else { return 0 }
-    if last[column].text == text { return last[column].id }
+    if last[column.rawValue].text == text { return last[column.rawValue].id }
     let id = try id(of: text)
-    last[column] = (text, id)
+    last[column.rawValue] = (text, id)
     return id
   }
 
-  /// 0 for what is absent.
-  func id(of text: String?) throws -> Int64 {
-    guard let text, !text.isEmpty else { return 0 }
+  private func id(of text: String) throws -> Int64 {
     if let id = known[text] { return id }
     find.bind(text, at: 1)
     let id: Int64
