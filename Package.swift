@@ -75,14 +75,16 @@ let package = Package(
     .testTarget(
       name: "PerimetryInputTests", dependencies: ["PerimetryInput"], swiftSettings: strict),
     .testTarget(
-      name: "PerimetryStoreTests", dependencies: ["PerimetryStore"], swiftSettings: strict),
+      name: "PerimetryStoreTests", dependencies: ["PerimetryStore", model, grdb],
+      swiftSettings: strict),
     .testTarget(
       name: "PerimetryPolicyTests", dependencies: ["PerimetryPolicy"], swiftSettings: strict),
     .testTarget(
       name: "PerimetryOutputTests", dependencies: ["PerimetryOutput", "PerimetryInput"],
       exclude: ["Golden"],
       swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["perimetry"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["perimetry", "generate-logs"], swiftSettings: strict),
     .testTarget(name: "LayeringTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

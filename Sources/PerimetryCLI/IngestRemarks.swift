@@ -3,6 +3,7 @@ import PerimetryModel
 /// What a person should hear about an ingest while the result goes to standard output.
 struct IngestRemarks {
   var summary: IngestSummary
+  var isStoreEmpty: Bool
   var verbosity: VerbosityOptions
 
   func write() {
@@ -34,7 +35,12 @@ struct IngestRemarks {
   private func explainEmptiness() {
     let account = summary.account
     let isKnown = summary.files.contains { $0.state == .unchanged }
-    guard account.kept + account.duplicate + account.conflict == 0, !isKnown else { return }
+    guard account.kept + account.duplicate + account.conflict == 0, !isKnown || isStoreEmpty
+    else { return }
+    if isKnown {
+      Console.error("no perimeter record: the files were read before, and none is new")
+      return
+    }
     let read = summary.files.filter { $0.state == .ingested }
     if read.isEmpty {
       if summary.files.contains(where: { if case .skipped = $0.state { true } else { false } }) {
@@ -42,7 +48,7 @@ struct IngestRemarks {
       }
     } else if account.foreign > 0 {
       Console.error(
-        "no perimeter record among \(account.read) in \(read.count) files: \(account.foreign) are of other tables; "
+        "no perimeter record (records read: \(account.read), of other tables: \(account.foreign)); "
           + "is this the export of the perimeter's diagnostic setting?")
     } else if account.rejected > 0 {
       Console.error("no usable record: all \(account.rejected) were rejected")

@@ -66,7 +66,8 @@ struct IngestRun {
     _ files: [(number: Int32, file: ArchiveFile)], to writer: StoreWriter,
     inspect: (RecordBatch) -> Void
   ) throws {
-    let queue = BoundedQueue<(RecordBatch, ArchiveReader.Progress)>(capacity: 4)
+    // As many batches as the reader fills while a commit is under way.
+    let queue = BoundedQueue<(RecordBatch, ArchiveReader.Progress)>(capacity: 12)
     let reading = Thread {
       ArchiveReader { batch, progress in queue.put((batch, progress)) }.read(files)
       queue.close()

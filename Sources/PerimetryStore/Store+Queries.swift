@@ -33,6 +33,11 @@ extension Store {
     try read { db in try ReadingQuery.known(db) }
   }
 
+  /// Whether it holds no record.
+  public func isEmpty() throws -> Bool {
+    try read { db in try CoverageQuery.isEmpty(db) }
+  }
+
   /// Runs one statement that reads. Its rows are held in memory.
   /// - Throws: ``StoreError/badQuery(reason:)`` for anything else.
   public func query(_ sql: String) throws -> (columns: [String], rows: [[QueryValue]]) {

@@ -8,6 +8,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case notADatabase(path: String)
   /// An SQLite database that perimetry did not make.
   case notAStore(path: String)
+  /// A store of an earlier version of the program, opened for reading.
+  case older(path: String)
   /// A store of a later version of the program.
   case newer(path: String)
   /// Another process keeps it locked.
@@ -27,6 +29,8 @@ extension StoreError: LocalizedError {
       "\(path): not a store, not even an SQLite database; name another file with --store"
     case .notAStore(let path):
       "\(path): an SQLite database, but not one of perimetry's; name another file with --store"
+    case .older(let path):
+      "\(path): written by an older perimetry; `perimetry ingest` brings it up to date"
     case .newer(let path):
       "\(path): written by a newer perimetry; use that version, or ingest into a new store"
     case .busy(let path):

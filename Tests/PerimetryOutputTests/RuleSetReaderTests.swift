@@ -21,6 +21,13 @@ import Testing
     }
   }
 
+  /// Editors on Windows write byte order marks, and its shell UTF-16.
+  @Test(arguments: [String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian])
+  func aByteOrderMarkDoesNotMatter(encoding: String.Encoding) throws {
+    let data = try #require(("\u{feff}" + document(rules: rule())).data(using: encoding))
+    #expect(try RuleSetReader.read(data, named: "rules.json").profiles.count == 1)
+  }
+
   @Test func commentaryIsNotLookedAt() throws {
     let text = document(rules: rule(), commentary: #""inbound":17,"note":[null],"#)
     let read = try RuleSetReader.read(Data(text.utf8), named: "rules.json")

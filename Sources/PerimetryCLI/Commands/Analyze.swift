@@ -38,8 +38,11 @@ struct Analyze: ParsableCommand {
   }
 
   private func analyze(_ store: Store, named name: String) throws {
-    let summary = try archive.ingest(into: store, output.verbosity)
-    do { try archive.checkStatus(summary) } catch ExitStatus.nothingDone {
+    var summary = try archive.ingest(into: store, output.verbosity)
+    // The path of a temporary store says nothing, and would make every page another.
+    summary.store = name
+    let isEmpty = try store.isEmpty()
+    do { try archive.checkStatus(summary, isStoreEmpty: isEmpty) } catch ExitStatus.nothingDone {
       throw ExitStatus.nothingDone
     } catch {
       // What could be read is still worth a page; the status follows it.
@@ -56,6 +59,6 @@ struct Analyze: ParsableCommand {
         recommendation: recommendation, ruleSet: recommendation.ruleSet,
         evidence: try store.evidence(for: recommendation.references), scope: scope))
     try store.close()
-    try archive.checkStatus(summary)
+    try archive.checkStatus(summary, isStoreEmpty: isEmpty)
   }
 }

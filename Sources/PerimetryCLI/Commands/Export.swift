@@ -28,7 +28,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let set = try RuleSetReader.read(try read(), named: rules)
-    Console.write(try dialect.rendered(set))
+    try Console.write(dialect.rendered(set))
   }
 
   private func read() throws -> Data {

@@ -21,8 +21,9 @@ struct Ingest: ParsableCommand {
   func run() throws {
     let store = try store.open(.write)
     let summary = try archive.ingest(into: store, output.verbosity)
+    let isEmpty = try store.isEmpty()
     try store.close()
     try output.show(.ingest(summary))
-    try archive.checkStatus(summary)
+    try archive.checkStatus(summary, isStoreEmpty: isEmpty)
   }
 }

@@ -29,16 +29,17 @@ struct ArchiveArguments: ParsableArguments {
     let run = IngestRun(
       store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet)
     let summary = try run.run()
-    IngestRemarks(summary: summary, verbosity: verbosity).write()
+    IngestRemarks(summary: summary, isStoreEmpty: try store.isEmpty(), verbosity: verbosity).write()
     return summary
   }
 
-  /// Throws the status a run ends in where that is not 0.
-  func checkStatus(_ summary: IngestSummary) throws {
+  /// Throws the status a run ends in where that is not 0. Files that are known are nothing to go on if the store is empty
+  /// all the same.
+  func checkStatus(_ summary: IngestSummary, isStoreEmpty: Bool) throws {
     let account = summary.account
     let failed = summary.files.contains { if case .failed = $0.state { true } else { false } }
     let known = summary.files.contains { $0.state == .unchanged }
-    if account.kept + account.duplicate + account.conflict == 0 && !known {
+    if account.kept + account.duplicate + account.conflict == 0 && (!known || isStoreEmpty) {
       throw ExitStatus.nothingDone
     }
     if failed { throw ExitStatus.partlyDone }

@@ -3,9 +3,18 @@ import PerimetryOutput
 
 /// Standard output and standard error. Output is the result and nothing else.
 enum Console {
-  static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+  /// - Throws: the status to end in: ``ExitStatus/done`` where the reader has gone, which is no error. Thrown and not
+  ///   exited, so that a temporary store is removed on the way.
+  static func write(_ text: String) throws {
+    let code = write(text, to: STDOUT_FILENO)
+    if code == 0 { return }
+    if code == EPIPE { throw ExitStatus.done }
+    note("perimetry: standard output cannot be written: \(String(cString: strerror(code)))")
+    throw ExitStatus.nothingDone
+  }
 
-  static func note(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  /// Where standard error cannot be written there is nobody to tell.
+  static func note(_ text: String) { _ = write(text + "\n", to: STDERR_FILENO) }
 
   /// Messages may name files and values that came from logs: they are made harmless.
   static func error(_ text: String) { note("perimetry: " + TerminalText(text).description) }
@@ -34,25 +43,20 @@ enum Console {
     return 100
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  /// - Returns: the number of the error that stopped it, or 0.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
         let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
         if count > 0 {
           rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-        } else if errno == EPIPE {
-          exit(ExitStatus.done.rawValue)
         } else if errno != EINTR {
-          if descriptor == STDOUT_FILENO {
-            note(
-              "perimetry: standard output cannot be written: \(String(cString: strerror(errno)))")
-            exit(ExitStatus.nothingDone.rawValue)
-          }
-          return
+          return errno
         }
       }
+      return 0
     }
   }
 }

@@ -9,9 +9,9 @@ public struct ArchiveListing: Sendable {
   public private(set) var failures: [InputError] = []
 
   /// Where in ``files`` each file stands, whatever its names.
-  private var listed: [Identity: Int] = [:]
-  /// Folders, without links in their paths.
-  private var walked: Set<String> = []
+  private var listed: [FolderEntry.Identity: Int] = [:]
+  /// Folders, whatever their names.
+  private var walked: Set<FolderEntry.Identity> = []
   private let excluded: Set<String>
 
   /// - Parameters:
@@ -31,7 +31,7 @@ public struct ArchiveListing: Sendable {
 
   private mutating func add(_ input: String, in directory: String, mayBePattern: Bool) {
     let path = ArchiveListing.trimmed(input)
-    switch ArchiveListing.kind(of: ArchiveListing.absolute(path, in: directory)) {
+    switch FolderEntry.kind(of: ArchiveListing.absolute(path, in: directory)) {
     case .folder:
       let before = failures.count
       if !walk(path, in: directory) && failures.count == before {
@@ -54,22 +54,20 @@ public struct ArchiveListing: Sendable {
   /// - Returns: whether there is a file in it, or it was walked before.
   private mutating func walk(_ path: String, in directory: String) -> Bool {
     let absolute = ArchiveListing.absolute(path, in: directory)
-    let real = URL(fileURLWithPath: absolute).resolvingSymlinksInPath().path
-    guard walked.insert(real).inserted else { return true }
+    guard let identity = FolderEntry.identity(of: absolute) else { return false }
+    guard walked.insert(identity).inserted else { return true }
     var holdsFile = false
-    do {
-      for name in try FileManager.default.contentsOfDirectory(atPath: absolute)
-        .sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".")
-      {
-        let child = path == "/" ? "/" + name : path + "/" + name
-        switch ArchiveListing.kind(of: ArchiveListing.absolute(child, in: directory)) {
+    do throws(InputError) {
+      for entry in try FolderEntry.list(absolute, named: path) {
+        let child = path == "/" ? "/" + entry.name : path + "/" + entry.name
+        switch entry.kind {
         case .folder: if walk(child, in: directory) { holdsFile = true }
         case .file: if addFile(child, in: directory, isNamed: false) { holdsFile = true }
         case .missing: failures.append(.notFound(path: child))
         }
       }
     } catch {
-      failures.append(.unreadable(path: path, reason: "the folder cannot be listed"))
+      failures.append(error)
     }
     return holdsFile
   }
@@ -84,7 +82,7 @@ public struct ArchiveListing: Sendable {
       failures.append(.unreadable(path: path, reason: FileSource.reason(errno)))
       return false
     }
-    let identity = Identity(device: UInt64(info.st_dev), number: UInt64(info.st_ino))
+    let identity = FolderEntry.Identity(info)
     if let index = listed[identity] {
       if isNamed { files[index].isNamed = true }
       return true
@@ -100,22 +98,6 @@ public struct ArchiveListing: Sendable {
         path: path, absolutePath: absolute, size: Int64(info.st_size),
         modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec), isNamed: isNamed))
     return true
-  }
-
-  /// A file itself, by whatever name.
-  private struct Identity: Hashable {
-    var device: UInt64
-    var number: UInt64
-  }
-
-  private enum Kind { case file, folder, missing }
-
-  private static func kind(of path: String) -> Kind {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return .missing
-    }
-    return isFolder.boolValue ? .folder : .file
   }
 
   private static func matches(of pattern: String, in directory: String) -> [String] {

@@ -76,7 +76,10 @@ public final class ArchiveReader {
   }
 
   private func checkpoint() {
-    if decoder.batch.occurrences.count >= limits.batchSize || decoder.batch.rejects.count >= 1024 {
+    if decoder.batch.occurrences.count >= limits.batchSize
+      || decoder.batch.contexts.count >= limits.batchSize / 8
+      || decoder.batch.rejects.count >= limits.batchSize / 16
+    {
       flush()
     }
   }

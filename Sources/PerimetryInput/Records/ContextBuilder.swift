@@ -12,6 +12,7 @@ struct ContextBuilder {
 
   let slots: SlotTable
   let hints: PathHints
+  let normaliser: Normaliser
 
   func build() -> Result {
     var diagnostics: Set<Diagnostic.Code> = []
@@ -38,8 +39,12 @@ struct ContextBuilder {
 
   /// Whether neither a column nor the category tells a perimeter's record from any other.
   private var saysNothing: Bool {
-    RecordField.identity.allSatisfy { text($0) == nil } && text(.matchedRuleText) == nil
+    RecordField.identity.allSatisfy(isAbsent) && isAbsent(.matchedRuleText)
       && exportedCategory.map { !LogCategory.looksLikeCategory($0) } ?? true
+  }
+
+  private func isAbsent(_ field: RecordField) -> Bool {
+    slots[RecordColumn.text(field).slot].isAbsent
   }
 
   private var exportedCategory: String? { slots[RecordColumn.category.slot].textValue }
@@ -51,7 +56,7 @@ struct ContextBuilder {
   /// The record's own word first, then the container's name.
   private func category(_ diagnostics: inout Set<Diagnostic.Code>) -> RecordCategory? {
     if let exported = exportedCategory {
-      if !LogCategory.isTableName(exported) { return RecordCategory(exported: exported) }
+      if let category = normaliser.category(exported) { return category }
       diagnostics.insert(.tableNameAsCategory)
     }
     guard let known = hints.category else { return nil }
@@ -81,9 +86,9 @@ struct ContextBuilder {
       .perimeter, .serviceResource, .sourceResource, .destinationResource,
     ] {
       guard let text = context[field] else { continue }
-      let id = ResourceID(text)
-      if !id.isWellFormed { diagnostics.insert(.malformedResourceID) }
-      context[field] = id.text
+      let resource = normaliser.resource(text)
+      if !resource.isWellFormed { diagnostics.insert(.malformedResourceID) }
+      context[field] = resource.id.text
     }
   }
 
@@ -110,14 +115,14 @@ struct ContextBuilder {
     _ context: inout RecordContext, _ diagnostics: inout Set<Diagnostic.Code>
   ) {
     if let text = context[.sourceAddress] {
-      if let address = IPAddress(text) {
+      if let address = normaliser.address(text) {
         context[.sourceAddress] = address.description
       } else {
         diagnostics.insert(.unreadableAddress)
       }
     }
     if let text = context[.destinationFQDN] {
-      if let name = DomainName(text) {
+      if let name = normaliser.domain(text) {
         context[.destinationFQDN] = name.text
       } else {
         diagnostics.insert(.unreadableDomain)

@@ -11,22 +11,20 @@ final class ContextCache {
     var number: Int32
     var identity: UInt64
     var isUnknownCategory: Bool
-    var diagnostics: [Diagnostic.Code]
+    /// A bit for each position in ``Diagnostic/Code/allCases``.
+    var diagnostics: UInt32
   }
 
   private(set) var epoch = 0
   private(set) var nextNumber: Int32 = 0
-  private var entries: [Key: Entry] = [:]
+  private let table = ContextTable()
   private var reasons: [Reject.Reason] = []
   private let capacity: Int
   private let seed: (UInt64, UInt64)
 
-  struct Key: Hashable {
+  struct Key: Equatable {
     var low: UInt64
     var high: UInt64
-
-    // Already a hash.
-    func hash(into hasher: inout Hasher) { hasher.combine(low) }
   }
 
   /// - Parameter capacity: contexts remembered before a new epoch starts.
@@ -34,42 +32,48 @@ final class ContextCache {
     self.capacity = capacity
     var generator = SystemRandomNumberGenerator()
     seed = (generator.next() | 1, generator.next() | 1)
-    entries.reserveCapacity(1 << 14)
   }
 
-  var isFull: Bool { entries.count >= capacity }
+  var isFull: Bool { table.count >= capacity }
 
   func startEpoch() {
     epoch += 1
     nextNumber = 0
-    entries.removeAll(keepingCapacity: true)
+    table.removeAll()
     reasons.removeAll(keepingCapacity: true)
   }
 
   @inline(__always)
-  func find(_ key: Key) -> Entry? { entries[key] }
+  func find(_ key: Key) -> Entry? { table[key] }
 
   func reason(of entry: Entry) -> Reject.Reason { reasons[Int(entry.number)] }
 
-  func remember(_ result: ContextBuilder.Result, as key: Key) -> Entry {
+  func remember(_ result: ContextBuilder.Result, identity: UInt64, as key: Key) -> Entry {
     let entry: Entry
     switch result {
     case .context(let context, let diagnostics):
       entry = Entry(
-        kind: .context, number: nextNumber, identity: RecordIdentity.contextHash(of: context),
-        isUnknownCategory: context.category.known == nil, diagnostics: diagnostics.sorted())
+        kind: .context, number: nextNumber, identity: identity,
+        isUnknownCategory: context.category.known == nil,
+        diagnostics: ContextCache.mask(diagnostics))
       nextNumber += 1
     case .foreign:
       entry = Entry(
-        kind: .foreign, number: 0, identity: 0, isUnknownCategory: false, diagnostics: [])
+        kind: .foreign, number: 0, identity: 0, isUnknownCategory: false, diagnostics: 0)
     case .reject(let reason):
       entry = Entry(
         kind: .reject, number: Int32(reasons.count), identity: 0, isUnknownCategory: false,
-        diagnostics: [])
+        diagnostics: 0)
       reasons.append(reason)
     }
-    entries[key] = entry
+    table.insert(entry, as: key)
     return entry
+  }
+
+  private static func mask(_ codes: Set<Diagnostic.Code>) -> UInt32 {
+    Diagnostic.Code.allCases.enumerated().reduce(0) { mask, code in
+      codes.contains(code.element) ? mask | 1 << UInt32(code.offset) : mask
+    }
   }
 
   /// Hashes the context slots, and the port where it is no number.
@@ -90,11 +94,15 @@ final class ContextCache {
     _ value: JSONEvent, _ slot: Int, _ low: inout UInt64, _ high: inout UInt64
   ) {
     if value.kind == JSONKind.null { return }
-    let tag = UInt64(slot) << 40 | UInt64(value.kind) << 32 | UInt64(value.length)
-    fold(&low, &high, tag, UInt64(bitPattern: value.value.integer))
-    guard value.kind == JSONKind.string, let text = value.text else { return }
+    guard value.kind == JSONKind.string, let text = value.text else {
+      let tag = UInt64(slot) << 40 | UInt64(value.kind) << 32
+      fold(&low, &high, tag, UInt64(bitPattern: value.value.integer))
+      return
+    }
     let bytes = UnsafeRawPointer(text)
     let count = Int(value.length)
+    // The secret keeps lengths apart; the slot stands in the byte that the tail of a text never reaches.
+    low &+= UInt64(value.length) &* seed.0
     var position = 0
     while position + 16 <= count {
       fold(
@@ -102,14 +110,12 @@ final class ContextCache {
         bytes.loadUnaligned(fromByteOffset: position + 8, as: UInt64.self))
       position += 16
     }
-    if position < count {
-      var tail: (UInt64, UInt64) = (0, 0)
-      withUnsafeMutableBytes(of: &tail) { buffer in
-        buffer.copyMemory(
-          from: UnsafeRawBufferPointer(start: bytes + position, count: count - position))
-      }
-      fold(&low, &high, tail.0, tail.1)
+    var tail: (UInt64, UInt64) = (0, 0)
+    withUnsafeMutableBytes(of: &tail) { buffer in
+      buffer.copyMemory(
+        from: UnsafeRawBufferPointer(start: bytes + position, count: count - position))
     }
+    fold(&low, &high, tail.0, tail.1 ^ UInt64(slot + 1) << 56)
   }
 
   /// Two independent multiply-and-fold lanes over the same words.

@@ -25,6 +25,7 @@ final class RecordDecoder<Parser: JSONParsing> {
   private let parser = Parser()
   private let slots = SlotTable()
   private let cache: ContextCache
+  private let normaliser = Normaliser()
   private var hintsSeed = 0
 
   init(frame: Frame, limits: RecordLimits = RecordLimits()) {
@@ -127,9 +128,14 @@ final class RecordDecoder<Parser: JSONParsing> {
   }
 
   private func normalise(as key: ContextCache.Key) -> ContextCache.Entry {
-    let result = ContextBuilder(slots: slots, hints: frame.hints).build()
-    if case .context(let context, _) = result { batch.contexts.append(context) }
-    return cache.remember(result, as: key)
+    let result = ContextBuilder(slots: slots, hints: frame.hints, normaliser: normaliser).build()
+    var identity: UInt64 = 0
+    if case .context(let context, _) = result {
+      let identified = IdentifiedContext(context, flow: normaliser.flow(of: context))
+      identity = identified.identity
+      batch.contexts.append(identified)
+    }
+    return cache.remember(result, identity: identity, as: key)
   }
 
   private func decodeOccurrence(
@@ -148,7 +154,7 @@ final class RecordDecoder<Parser: JSONParsing> {
       return
     }
     if slots[RecordColumn.time.slot].isAbsent { note(.timeFromPath, at: offset) }
-    for code in entry.diagnostics { note(code, at: offset) }
+    if entry.diagnostics != 0 { noteAll(entry.diagnostics, at: offset) }
     if entry.isUnknownCategory { account.unknownCategory += 1 }
     let port = slots[RecordColumn.port.slot].portNumber
     batch.occurrences.append(
@@ -157,6 +163,13 @@ final class RecordDecoder<Parser: JSONParsing> {
         billedSize: readSize(), context: entry.number,
         key: RecordIdentity.key(contextHash: entry.identity, time: time, port: port),
         file: frame.file, offset: offset, length: Int32(clamping: text.count)))
+  }
+
+  /// - Parameter mask: a bit for each position in ``Diagnostic/Code/allCases``.
+  private func noteAll(_ mask: UInt32, at offset: Int64) {
+    for (position, code) in Diagnostic.Code.allCases.enumerated() where mask >> position & 1 == 1 {
+      note(code, at: offset)
+    }
   }
 
   private struct Fault: Error { var reason: Reject.Reason }

@@ -17,6 +17,10 @@ public struct DaySet: Hashable, Sendable {
       days = other.days
       return
     }
+    if let first = other.days.first, let last = days.last, last <= first {
+      days += last == first ? other.days.dropFirst() : other.days[...]
+      return
+    }
     var merged: [Day] = []
     merged.reserveCapacity(days.count + other.days.count)
     var (i, j) = (0, 0)

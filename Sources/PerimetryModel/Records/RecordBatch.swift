@@ -8,7 +8,7 @@ public struct RecordBatch: Sendable {
   public var epoch: Int
   /// The number of the first of ``contexts``; the others follow without a gap.
   public var firstContext: Int32
-  public var contexts: [RecordContext] = []
+  public var contexts: [IdentifiedContext] = []
   public var occurrences: [RecordOccurrence] = []
   public var rejects: [RejectedRecord] = []
   /// Files whose last record is in this batch or an earlier one, in the order they were read.

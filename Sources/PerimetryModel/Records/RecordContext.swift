@@ -60,6 +60,17 @@ public struct RecordContext: Hashable, Sendable {
   /// Whether the source came through a virtual network's service endpoint, so that its address cannot be matched
   /// by a prefix (domain.md §5.4).
   public var usesServiceEndpoint: Bool {
-    self[.sourceParameters]?.lowercased().contains("serviceendpoint") ?? false
+    guard var text = self[.sourceParameters] else { return false }
+    return text.withUTF8 { RecordContext.mentionsServiceEndpoint($0) }
+  }
+
+  /// Whether `serviceendpoint` stands in the text, in any case.
+  private static func mentionsServiceEndpoint(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let name: StaticString = "serviceendpoint"
+    let length = name.utf8CodeUnitCount
+    if text.count < length { return false }
+    return (0...(text.count - length)).contains { start in
+      (0..<length).allSatisfy { text[start + $0] | 0x20 == name.utf8Start[$0] }
+    }
   }
 }

@@ -52,4 +52,7 @@ public enum RecordField: Int, CaseIterable, Sendable {
     .sourcePort, .sourceProtocol, .sourceResource, .destinationFQDN, .destinationResource,
     .destinationPort, .destinationProtocol,
   ]
+
+  /// The fields that do not identify, in order.
+  static let others = allCases.filter { !identity.contains($0) }
 }

@@ -7,13 +7,24 @@
 /// honest events that agree in all of this within one millisecond cannot be told from a duplicate.
 public enum RecordIdentity {
   public static func contextHash(of context: RecordContext) -> UInt64 {
-    XXHash64.hash(bytes(of: context, fields: RecordField.identity))
+    hashes(of: context).identity
   }
 
-  /// The hash of all fields, not only the identifying: equal contexts, equal hash. Two seeds make 128 bits.
-  public static func fullHash(of context: RecordContext) -> (UInt64, UInt64) {
-    let all = bytes(of: context, fields: RecordField.allCases)
-    return (XXHash64.hash(all, seed: 0), XXHash64.hash(all, seed: 1))
+  /// The hash of the identifying fields, and of all fields under two seeds: equal contexts, equal hashes. The
+  /// identifying fields come first in ``RecordField``, so one walk over the texts serves all.
+  static func hashes(of context: RecordContext) -> (identity: UInt64, low: UInt64, high: UInt64) {
+    let name = context.category.name
+    let size =
+      RecordField.allCases.reduce(4 + name.utf8.count) { $0 + 4 + (context[$1]?.utf8.count ?? 0) }
+    return withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
+      var end = 0
+      append(name, to: buffer, at: &end)
+      for field in RecordField.identity { append(context[field] ?? "", to: buffer, at: &end) }
+      let identity = XXHash64.hash(UnsafeRawBufferPointer(rebasing: buffer[..<end]))
+      for field in RecordField.others { append(context[field] ?? "", to: buffer, at: &end) }
+      let all = UnsafeRawBufferPointer(buffer)
+      return (identity, XXHash64.hash(all, seed: 0), XXHash64.hash(all, seed: 1))
+    }
   }
 
   public static func key(contextHash: UInt64, time: Timestamp, port: Int32?) -> Int64 {
@@ -24,17 +35,15 @@ public enum RecordIdentity {
     return withUnsafeBytes(of: &words) { Int64(bitPattern: XXHash64.hash($0)) }
   }
 
-  private static func bytes(of context: RecordContext, fields: [RecordField]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(512)
-    append(context.category.name, to: &bytes)
-    for field in fields { append(context[field] ?? "", to: &bytes) }
-    return bytes
-  }
-
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
-    let utf8 = text.utf8
-    withUnsafeBytes(of: UInt32(utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: utf8)
+  private static func append(
+    _ text: String, to buffer: UnsafeMutableRawBufferPointer, at end: inout Int
+  ) {
+    var text = text
+    text.withUTF8 { utf8 in
+      buffer.storeBytes(of: UInt32(utf8.count).littleEndian, toByteOffset: end, as: UInt32.self)
+      let target = UnsafeMutableRawBufferPointer(rebasing: buffer[(end + 4)...])
+      target.copyMemory(from: UnsafeRawBufferPointer(utf8))
+      end += 4 + utf8.count
+    }
   }
 }

@@ -23,9 +23,10 @@ public struct XXHash64: Sendable {
       }
       hash =
         rotate(lanes.0, 1) &+ rotate(lanes.1, 7) &+ rotate(lanes.2, 12) &+ rotate(lanes.3, 18)
-      for lane in [lanes.0, lanes.1, lanes.2, lanes.3] {
-        hash = (hash ^ round(0, lane)) &* prime1 &+ prime4
-      }
+      hash = merge(hash, lanes.0)
+      hash = merge(hash, lanes.1)
+      hash = merge(hash, lanes.2)
+      hash = merge(hash, lanes.3)
     } else {
       hash = seed &+ prime5
     }
@@ -54,6 +55,10 @@ public struct XXHash64: Sendable {
 
   private static func round(_ lane: UInt64, _ input: UInt64) -> UInt64 {
     rotate(lane &+ input &* prime2, 31) &* prime1
+  }
+
+  private static func merge(_ hash: UInt64, _ lane: UInt64) -> UInt64 {
+    (hash ^ round(0, lane)) &* prime1 &+ prime4
   }
 
   private static func rotate(_ value: UInt64, _ bits: UInt64) -> UInt64 {

@@ -8,6 +8,10 @@ public struct CSVField: Hashable, Sendable, CustomStringConvertible {
   public let text: String
 
   public init(_ raw: String) {
+    if CSVField.isPlain(raw) {
+      text = raw
+      return
+    }
     var result = CSVField.startsFormula(raw) ? "'" : ""
     var quotes = raw.first == " " || raw.last == " "
     for scalar in raw.unicodeScalars {
@@ -30,6 +34,18 @@ public struct CSVField: Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String { text }
+
+  /// Whether nothing has to be done, as for almost every id, name and address.
+  private static func isPlain(_ raw: String) -> Bool {
+    switch raw.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return false
+    default: break
+    }
+    return raw.utf8.allSatisfy {
+      (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ",")
+        && $0 != UInt8(ascii: ";")
+    }
+  }
 
   private static func startsFormula(_ raw: String) -> Bool {
     for scalar in raw.unicodeScalars {

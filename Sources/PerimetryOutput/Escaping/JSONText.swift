@@ -6,6 +6,10 @@ public struct JSONText: Hashable, Sendable, CustomStringConvertible {
   public let text: String
 
   public init(_ value: any Encodable) throws {
+    if let payload = value as? Payload {
+      text = JSONText.escaped(JSONWriter.text(of: payload.value))
+      return
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     text = JSONText.escaped(String(decoding: try encoder.encode(value), as: UTF8.self))

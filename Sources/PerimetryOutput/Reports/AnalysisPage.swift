@@ -70,7 +70,7 @@ struct AnalysisPage {
     if !scope.filter.isEmpty {
       blocks.append(.facts([("Only", Prose(scope.filter.conditions.joined(separator: ", ")))]))
     }
-    let failed = summary.files.count { $0.state.reason != nil }
+    let failed = summary.files.count { $0.state.name == "failed" }
     if failed > 0 || summary.account.rejected > 0 {
       blocks.append(
         .paragraph(

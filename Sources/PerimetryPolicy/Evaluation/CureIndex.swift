@@ -27,7 +27,8 @@ struct CureIndex: Sendable {
     }
   }
 
-  /// The smallest strictly newer version. `nil` where there is none, or the flow's own version is no number.
+  /// The smallest strictly newer version. `nil` where there is none, or the flow's own version is
+  /// no number.
   func version(curing key: FlowKey) -> RulesVersion? {
     guard let recorded = key.rulesVersion else { return nil }
     return versions[Conversation(key)]?.first { $0.isStrictlyNewer(than: recorded) }

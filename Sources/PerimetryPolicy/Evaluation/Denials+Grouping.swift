@@ -2,7 +2,8 @@ import PerimetryModel
 
 extension Denials {
   /// Groups what would be denied, within each profile and direction. Linear but for the final sort.
-  /// - Parameter assessments: by operation, of flows that carry one; by day, of flows sliced to one day each.
+  /// - Parameter assessments: by operation, of flows that carry one; by day, of flows sliced to one
+  ///   day each.
   public init(of assessments: [Assessment], by grouping: Grouping) {
     var groups: [DenialGroup.Key: DenialGroup] = [:]
     var total: Tally?

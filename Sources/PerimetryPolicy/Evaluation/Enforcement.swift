@@ -9,8 +9,8 @@ public struct Enforcement: Sendable {
     cures = CureIndex(history)
   }
 
-  /// The category decides (domain.md §1.2), except that storage carries HTTPS only, and that what a strictly newer
-  /// rules version lets through is no blocker any more.
+  /// The category decides (domain.md §1.2), except that storage carries HTTPS only, and that what a
+  /// strictly newer rules version lets through is no blocker any more.
   public func assess(_ flow: Flow) -> Assessment {
     let verdict = flow.key.category.known?.verdict ?? .unknown
     guard verdict == .wouldBeDenied || verdict == .allowedByRule else {

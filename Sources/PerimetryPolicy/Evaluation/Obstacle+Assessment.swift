@@ -1,8 +1,8 @@
 import PerimetryModel
 
 extension Obstacle {
-  /// Why no prefix and no domain name cures traffic that would be denied; the most fundamental reason.
-  /// `nil` where one could, and where nothing has to be cured.
+  /// Why no prefix and no domain name cures traffic that would be denied; the most fundamental
+  /// reason. `nil` where one could, and where nothing has to be cured.
   public init?(standingInTheWayOf assessment: Assessment) {
     guard assessment.verdict == .wouldBeDenied else { return nil }
     if assessment.cause == .unsupportedProtocol {

@@ -46,7 +46,8 @@ struct BlockedPeer {
 }
 
 extension BlockedPeer {
-  /// Most events first, then by peer: the order of everything that is listed for a person to look at.
+  /// Most events first, then by peer: the order of everything that is listed for a person to look
+  /// at.
   static func precedes(_ a: BlockedPeer, _ b: BlockedPeer) -> Bool {
     a.tally.events == b.tally.events ? a.peer < b.peer : a.tally.events > b.tally.events
   }

@@ -1,8 +1,10 @@
 import PerimetryModel
 
-/// The first three aims of a cover as one number to compare: sources left out, ``Exposure/total``, IPv6 addresses.
+/// The first three aims of a cover as one number to compare: sources left out, ``Exposure/total``,
+/// IPv6 addresses.
 struct CoverCost: Comparable {
-  /// Sources left out above the total; the total needs 65 bits at most: 2^32 addresses and 2^64 networks.
+  /// Sources left out above the total; the total needs 65 bits at most: 2^32 addresses and 2^64
+  /// networks.
   private var primary: UInt128
   private var ipv6: UInt128
 

@@ -1,15 +1,16 @@
 import PerimetryModel
 
-/// The exact optimum for every number of elements, by dynamic programming over the compressed prefix tree.
+/// The exact optimum for every number of elements, by dynamic programming over the compressed
+/// prefix tree.
 ///
-/// The nodes of that tree are the longest common prefixes of sets of sources, and only they can be part of an
-/// optimum: in place of any other prefix, the longest common prefix of the sources in it lets the same ones in, is
-/// itself permitted, and admits fewer addresses; and a prefix without sources, or inside another one, is an element
-/// for nothing. Both families hang under a root that is no prefix. The cost is not convex in the number of elements,
-/// so every table is complete.
+/// The nodes of that tree are the longest common prefixes of sets of sources, and only they can be
+/// part of an optimum: in place of any other prefix, the longest common prefix of the sources in it
+/// lets the same ones in, is itself permitted, and admits fewer addresses; and a prefix without
+/// sources, or inside another one, is an element for nothing. Both families hang under a root that
+/// is no prefix. The cost is not convex in the number of elements, so every table is complete.
 ///
-/// Sources arrive in order, so a subtree is complete as soon as a neighbour shares fewer bits: no tree is built
-/// before the tables, there is no recursion, and only the choices stay in memory.
+/// Sources arrive in order, so a subtree is complete as soon as a neighbour shares fewer bits: no
+/// tree is built before the tables, there is no recursion, and only the choices stay in memory.
 /// - Complexity: O(sources · budget) time; O(sources · min(budget, depth)) small integers.
 struct CoverSearch {
   private struct Node {
@@ -83,7 +84,8 @@ struct CoverSearch {
 }
 
 extension CoverSearch {
-  /// The smallest sorted list of exactly this many prefixes with the least cost, read off the choices.
+  /// The smallest sorted list of exactly this many prefixes with the least cost, read off the
+  /// choices.
   /// - Complexity: O(elements · depth).
   func cover(elements: Int) -> PrefixCover {
     var prefixes: [IPPrefix] = []

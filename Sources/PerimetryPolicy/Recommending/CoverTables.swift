@@ -1,12 +1,14 @@
 import PerimetryModel
 
-/// The tables of the dynamic programme for the subtrees that wait for their sibling, one behind the other.
+/// The tables of the dynamic programme for the subtrees that wait for their sibling, one behind the
+/// other.
 ///
-/// The table of a subtree holds, for every number of elements e from none to one for each of its sources (or the
-/// budget), the least cost of exactly e disjoint prefixes in it, and the rank of the smallest list that attains it.
-/// Ranks compare the lists of one subtree lexicographically, where a list that another one continues comes *after* it.
-/// That is the order a parent needs: everything on its left precedes everything on its right, so a left list that ends
-/// early goes on with a larger element than the one it is compared with.
+/// The table of a subtree holds, for every number of elements e from none to one for each of its
+/// sources (or the budget), the least cost of exactly e disjoint prefixes in it, and the rank of
+/// the smallest list that attains it. Ranks compare the lists of one subtree lexicographically,
+/// where a list that another one continues comes *after* it. That is the order a parent needs:
+/// everything on its left precedes everything on its right, so a left list that ends early goes on
+/// with a larger element than the one it is compared with.
 struct CoverTables {
   /// Marks the block of the node itself in ``splits``.
   static let block = UInt16.max
@@ -15,7 +17,8 @@ struct CoverTables {
   private var ranks: [UInt16] = []
   /// Where each table starts.
   private var starts: [Int] = []
-  /// Of the node joined last, for each number of elements: how many of them lie in its left subtree.
+  /// Of the node joined last, for each number of elements: how many of them lie in its left
+  /// subtree.
   private(set) var splits: [UInt16] = []
   private var joined: [CoverCost] = []
   private var order: [UInt64] = []
@@ -57,33 +60,31 @@ struct CoverTables {
     }
   }
 
-  /// The cheapest split of every number of elements; of equals the one with the best list on the left.
+  /// The cheapest split of every number of elements; of equals the one with the best list on the
+  /// left.
   private mutating func combine(_ start: Int, _ middle: Int, _ limit: Int) {
     joined.removeAll(keepingCapacity: true)
     splits.removeAll(keepingCapacity: true)
     let mostLeft = middle - start - 1
     let mostRight = costs.count - middle - 1
-    costs.withUnsafeBufferPointer { costs in
-      for elements in 0...limit {
-        let fewest = max(0, elements - mostRight)
-        var split = fewest
-        var least = costs[start + split] + costs[middle + elements - split]
-        var candidate = fewest + 1
-        while candidate <= min(elements, mostLeft) {
-          let cost = costs[start + candidate] + costs[middle + elements - candidate]
-          if cost < least || (cost == least && ranks[start + candidate] < ranks[start + split]) {
-            (least, split) = (cost, candidate)
-          }
-          candidate += 1
+    for elements in 0...limit {
+      let fewest = max(0, elements - mostRight)
+      var split = fewest
+      var least = costs[start + split] + costs[middle + elements - split]
+      for candidate in (fewest + 1)..<(min(elements, mostLeft) + 1) {
+        let cost = costs[start + candidate] + costs[middle + elements - candidate]
+        if cost < least || (cost == least && ranks[start + candidate] < ranks[start + split]) {
+          (least, split) = (cost, candidate)
         }
-        joined.append(least)
-        splits.append(UInt16(split))
       }
+      joined.append(least)
+      splits.append(UInt16(split))
     }
   }
 
-  /// Puts the numbers of elements in the order of their lists: the block precedes every prefix below it, then the
-  /// left list decides, then the right one. Packed into integers, the number of elements in the lowest 16 bits.
+  /// Puts the numbers of elements in the order of their lists: the block precedes every prefix
+  /// below it, then the left list decides, then the right one. Packed into integers, the number of
+  /// elements in the lowest 16 bits.
   private mutating func sortLists(_ start: Int, _ middle: Int) {
     order.removeAll(keepingCapacity: true)
     for (elements, split) in splits.enumerated() {

@@ -13,7 +13,8 @@ struct PrefixConstraint: Sendable {
     self.widestIPv6 = widestIPv6
   }
 
-  /// Whether a prefix is no wider than allowed and holds no refused address. Logarithmic in the refused.
+  /// Whether a prefix is no wider than allowed and holds no refused address. Logarithmic in the
+  /// refused.
   func permits(_ prefix: IPPrefix) -> Bool {
     guard prefix.length >= (prefix.family == .v4 ? widestIPv4 : widestIPv6) else { return false }
     let next = refused.partitionPoint { $0 < prefix.address }

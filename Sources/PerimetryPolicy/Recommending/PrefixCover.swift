@@ -1,9 +1,10 @@
 import PerimetryModel
 
-/// The best prefixes that let a set of sources in under a budget: a proven optimum, not a greedy merge.
+/// The best prefixes that let a set of sources in under a budget: a proven optimum, not a greedy
+/// merge.
 ///
-/// In this order: fewest sources left out, least ``Exposure`` (its total, then its IPv6 addresses), fewest elements,
-/// smallest sorted list. Observed, for the exposure, are the sources.
+/// In this order: fewest sources left out, least ``Exposure`` (its total, then its IPv6 addresses),
+/// fewest elements, smallest sorted list. Observed, for the exposure, are the sources.
 public struct PrefixCover: Hashable, Sendable {
   /// The best that a given number of elements can do.
   public struct Entry: Hashable, Sendable {
@@ -44,9 +45,10 @@ public struct PrefixCover: Hashable, Sendable {
       exposure: cover.exposure)
   }
 
-  /// The best for exactly 0, 1, 2, … elements, up to the budget or one for each source: the frontier between
-  /// elements, exposure and sources left out. Not convex, and an entry may expose more than the one before only
-  /// where it leaves out fewer. Parameters and complexity as for ``optimum(sources:refused:budget:widestIPv4:widestIPv6:)``.
+  /// The best for exactly 0, 1, 2, … elements, up to the budget or one for each source: the
+  /// frontier between elements, exposure and sources left out. Not convex, and an entry may expose
+  /// more than the one before only where it leaves out fewer. Parameters and complexity as for
+  /// ``optimum(sources:refused:budget:widestIPv4:widestIPv6:)``.
   public static func table(
     sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int
   ) -> [Entry] {

@@ -7,8 +7,9 @@ struct ProfileHistory {
   /// Destinations that were refused, at whatever time and to whatever resource.
   private(set) var refusedNames: Set<DomainName> = []
 
-  /// Addresses that were refused and never let in: no prefix may hold them. A rule admits an address to every
-  /// resource of the profile, so the resource does not matter. Private endpoints prove nothing about a prefix.
+  /// Addresses that were refused and never let in: no prefix may hold them. A rule admits an
+  /// address to every resource of the profile, so the resource does not matter. Private endpoints
+  /// prove nothing about a prefix.
   var refusedAddresses: [IPAddress] { Array(turnedAway.subtracting(letIn)) }
 
   static func byProfile(_ history: [Flow]) -> [ProfileKey: ProfileHistory] {

@@ -1,7 +1,8 @@
 import PerimetryModel
 
 extension Recommendation {
-  /// The candidates as rules: one rule for each kind of element of a profile, profiles without candidates left out.
+  /// The candidates as rules: one rule for each kind of element of a profile, profiles without
+  /// candidates left out.
   public var ruleSet: RuleSet {
     var elements: [ProfileKey: [RuleElement.Kind: [RuleElement]]] = [:]
     for part in parts {

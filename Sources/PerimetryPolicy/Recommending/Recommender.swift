@@ -1,7 +1,7 @@
 import PerimetryModel
 
-/// Proposes rules for exactly the traffic that would be denied, and accounts for all of it: every blocked flow is
-/// behind a candidate, left out for want of budget, or incurable.
+/// Proposes rules for exactly the traffic that would be denied, and accounts for all of it: every
+/// blocked flow is behind a candidate, left out for want of budget, or incurable.
 public struct Recommender: Sendable {
   private struct PartKey: Hashable, Comparable {
     let profile: ProfileKey

@@ -22,7 +22,8 @@ struct SourceIndex: Sendable {
     self.networks = networks
   }
 
-  /// Leading bits that an address shares with the next one; -1 where the next one is of the other family.
+  /// Leading bits that an address shares with the next one; -1 where the next one is of the other
+  /// family.
   func bitsSharedWithNext(_ index: Int) -> Int {
     let (a, b) = (addresses[index], addresses[index + 1])
     guard a.family == b.family else { return -1 }
@@ -30,7 +31,8 @@ struct SourceIndex: Sendable {
   }
 
   /// What a block admits beyond its sources.
-  /// - Parameter range: the indices of all sources in the block; not empty, so that even `::/0` fits its type.
+  /// - Parameter range: the indices of all sources in the block; not empty, so that even `::/0`
+  ///   fits its type.
   func exposure(ofLength length: Int, holding range: ClosedRange<Int>) -> Exposure {
     let others = UInt128(range.count - 1)
     guard addresses[range.lowerBound].family == .v6 else {
@@ -61,7 +63,8 @@ extension SourceIndex {
 }
 
 extension Array {
-  /// The index of the first element that a predicate rejects, where it accepts all before and rejects all after.
+  /// The index of the first element that a predicate rejects, where it accepts all before and
+  /// rejects all after.
   func partitionPoint(where isBefore: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

@@ -2,9 +2,10 @@ import PerimetryModel
 
 /// Which subscriptions to allow, and whom that lets through.
 ///
-/// A peer is let through when *all* its flows that a subscription could let through name a source resource with a
-/// subscription, and all those subscriptions are chosen. Chosen greedily: what completes a peer with the fewest
-/// further subscriptions; of those what completes most peers, then most events, then the smallest ids.
+/// A peer is let through when *all* its flows that a subscription could let through name a source
+/// resource with a subscription, and all those subscriptions are chosen. Chosen greedily: what
+/// completes a peer with the fewest further subscriptions; of those what completes most peers, then
+/// most events, then the smallest ids.
 struct SubscriptionChoice {
   private struct Gain {
     var peers = 0
@@ -16,7 +17,8 @@ struct SubscriptionChoice {
     }
   }
 
-  /// One for each chosen subscription, with its part of the flows of the peers it helps to let through.
+  /// One for each chosen subscription, with its part of the flows of the peers it helps to let
+  /// through.
   let candidates: [Candidate]
   /// Peers that are let through, with all flows a subscription could let through.
   let peers: Set<Peer>

@@ -2,7 +2,8 @@ import PerimetryModel
 
 /// What it takes to let one peer through by subscription.
 struct SubscriptionClaim {
-  /// Its flows that a subscription could let through, apart by the subscription of their source resource.
+  /// Its flows that a subscription could let through, apart by the subscription of their source
+  /// resource.
   private(set) var parts: [SubscriptionID: BlockedPeer] = [:]
   private(set) var events: Int64 = 0
   /// Whether every such flow names its subscription.
@@ -22,6 +23,7 @@ struct SubscriptionClaim {
 }
 
 extension Obstacle {
-  /// Obstacles of the address alone: a managed identity is known by its subscription, wherever it calls from.
+  /// Obstacles of the address alone: a managed identity is known by its subscription, wherever it
+  /// calls from.
   static let curedBySubscription: [Obstacle] = [.noSource, .privateSource, .serviceEndpoint]
 }

@@ -16,6 +16,10 @@ struct CoverageQuery {
       account: account, files: files)
   }
 
+  static func isEmpty(_ db: Database) throws -> Bool {
+    try Int64.fetchOne(db, sql: "SELECT 1 FROM record LIMIT 1") == nil
+  }
+
   /// Every live category, then whatever else appears.
   private static func categories(_ flows: [Flow]) -> [Coverage.Category] {
     let seen = Dictionary(grouping: flows, by: \.key.category)

@@ -1,68 +1,89 @@
 import GRDB
 import PerimetryModel
 
-/// The keys of all flows by id, with each text read once.
+/// The keys of all flows, and the records that prove them, by flow id: ids are dense.
 struct FlowKeys {
-  private var keys: [Int64: FlowKey] = [:]
-  private let texts: [Int64: String]
+  struct Entry {
+    var key: FlowKey
+    /// The first, last and largest record, without repetition.
+    var references: [RecordReference]
+  }
+
+  private var entries: [Entry?] = []
+  let texts: TextCache
 
   init(_ db: Database) throws {
-    texts = try FlowKeys.texts(db)
+    texts = try TextCache(db)
     let categories = try FlowKeys.categories(db)
-    var resources: [Int64: ResourceID] = [:]
-    let rows = try Row.fetchCursor(
+    var peers = Peers(texts: texts)
+    var resources = Resources(texts: texts)
+    let rows = try RawStatement(
       db,
       sql: """
         SELECT id, perimeter, profile, resource, direction, category, peer_kind, peer, source_resource,
-          matched_rule, rules_version, protocol, service_endpoint
-        FROM flow WHERE records > 0
+          matched_rule, rules_version, protocol, service_endpoint,
+          first_time, first_key, last_time, last_key, largest_time, largest_key
+        FROM flow WHERE records > 0 ORDER BY id
         """)
-    while let row = try rows.next() {
-      func resource(_ column: Int) -> ResourceID {
-        let id: Int64 = row[column]
-        if let known = resources[id] { return known }
-        let resource = ResourceID(texts[id] ?? "")
-        resources[id] = resource
-        return resource
+    try rows.each { row in
+      let key = FlowKey(
+        profile: ProfileKey(
+          perimeter: try resources[row.integer(1)], name: try texts[row.integer(2)] ?? ""),
+        resource: try resources[row.integer(3)],
+        direction: row.text(4) == Direction.inbound.rawValue ? .inbound : .outbound,
+        category: categories[row.integer(5)] ?? .unknown(""),
+        peer: try peers.peer(kind: row.text(6), id: row.integer(7)),
+        sourceResource: row.integer(8) == 0 ? nil : try resources[row.integer(8)],
+        matchedRule: try texts[row.integer(9)],
+        rulesVersion: try texts[row.integer(10)].map(RulesVersion.init),
+        networkProtocol: try texts[row.integer(11)], usesServiceEndpoint: row.integer(12) != 0)
+      var references: [RecordReference] = []
+      for column: Int32 in [13, 15, 17] {
+        let reference = RecordReference(
+          milliseconds: row.integer(column), key: row.integer(column + 1))
+        if !references.contains(reference) { references.append(reference) }
       }
-      let sourceResource: Int64 = row[8]
-      let kind = Peer.Kind(rawValue: row[6]) ?? .none
-      keys[row[0]] = FlowKey(
-        profile: ProfileKey(perimeter: resource(1), name: text(row[2]) ?? ""),
-        resource: resource(3), direction: Direction(rawValue: row[4]) ?? .inbound,
-        category: categories[row[5]] ?? .unknown(""),
-        peer: Peer(kind: kind, text: text(row[7]) ?? ""),
-        sourceResource: sourceResource == 0 ? nil : resource(8), matchedRule: text(row[9]),
-        rulesVersion: text(row[10]).map(RulesVersion.init), networkProtocol: text(row[11]),
-        usesServiceEndpoint: row[12])
+      let id = Int(row.integer(0))
+      entries += Array(repeating: nil, count: max(0, id + 1 - entries.count))
+      entries[id] = Entry(key: key, references: references)
     }
   }
 
-  subscript(id: Int64) -> FlowKey? { keys[id] }
-
-  /// `nil` for 0, the id of what is absent.
-  func text(_ id: Int64) -> String? { texts[id] }
+  subscript(id: Int64) -> Entry? { entries.indices.contains(Int(id)) ? entries[Int(id)] : nil }
 
   private static func categories(_ db: Database) throws -> [Int64: RecordCategory] {
     var result: [Int64: RecordCategory] = [:]
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, name FROM category")
-    while let row = try rows.next() { result[row[0]] = RecordCategory(exported: row[1]) }
+    try RawStatement(db, sql: "SELECT id, name FROM category").each { row in
+      result[row.integer(0)] = RecordCategory(exported: row.text(1))
+    }
     return result
   }
 
-  /// Only texts that flows and operations name: parameters and the like may be many more.
-  private static func texts(_ db: Database) throws -> [Int64: String] {
-    var result: [Int64: String] = [:]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, value FROM text WHERE id IN (
-          SELECT peer FROM flow UNION SELECT resource FROM flow UNION SELECT perimeter FROM flow
-          UNION SELECT profile FROM flow UNION SELECT source_resource FROM flow
-          UNION SELECT matched_rule FROM flow UNION SELECT rules_version FROM flow
-          UNION SELECT protocol FROM flow UNION SELECT operation FROM context)
-        """)
-    while let row = try rows.next() { result[row[0]] = row[1] }
-    return result
+  /// Resource ids by the id of their text.
+  private struct Resources {
+    let texts: TextCache
+    var known: [Int64: ResourceID] = [:]
+
+    subscript(id: Int64) -> ResourceID {
+      mutating get throws {
+        if let resource = known[id] { return resource }
+        let resource = ResourceID(try texts[id] ?? "")
+        known[id] = resource
+        return resource
+      }
+    }
+  }
+
+  /// Peers by the id of their text; one text may be peers of several kinds.
+  private struct Peers {
+    let texts: TextCache
+    var known: [String: [Int64: Peer]] = [:]
+
+    mutating func peer(kind: String, id: Int64) throws -> Peer {
+      if let peer = known[kind]?[id] { return peer }
+      let peer = Peer(kind: Peer.Kind(rawValue: kind) ?? .none, text: try texts[id] ?? "")
+      known[kind, default: [:]][id] = peer
+      return peer
+    }
   }
 }

@@ -24,106 +24,73 @@ struct FlowQuery {
 
   /// Cost grows with flows and days, not with records.
   private func fetchFromDays(_ db: Database, _ keys: FlowKeys) throws -> [Flow] {
-    let rows = try Row.fetchCursor(
+    let rows = try RawStatement(
       db,
       sql: """
-        SELECT d.flow, d.day, d.events, d.records, d.first_time, d.last_end
-        FROM flow_day d
-        WHERE d.day >= ? AND d.day < ?
-        ORDER BY d.flow, d.day
-        """,
-      arguments: [
-        filter.since.map { Int64($0.day.number) } ?? .min,
-        filter.until.map { Int64($0.day.number) } ?? .max,
-      ])
-    let references = try references(db)
-    var flows: [Flow] = []
-    var current: Int64?
-    var days: [Day] = []
-    while let row = try rows.next() {
-      let id: Int64 = row[0]
-      guard let key = keys[id], filter.matches(key) else { continue }
-      let day = Day(number: row[1])
-      let isNext = slice == .day || id != current
-      if isNext {
-        FlowQuery.close(&flows, days)
-        days = []
-        current = id
-      }
-      days.append(day)
-      let part = Tally(
-        events: row[2], records: row[3], firstSeen: Timestamp(milliseconds: row[4]),
-        lastSeen: Timestamp(milliseconds: row[5]), days: DaySet())
-      if isNext {
-        flows.append(Flow(key: key, tally: part, references: references[id] ?? []))
-      } else {
-        flows[flows.count - 1].tally += part
-      }
-    }
-    FlowQuery.close(&flows, days)
-    return flows
-  }
-
-  private static func close(_ flows: inout [Flow], _ days: [Day]) {
-    if !flows.isEmpty { flows[flows.count - 1].tally.days = DaySet(ascending: days) }
-  }
-
-  private func references(_ db: Database) throws -> [Int64: [RecordReference]] {
-    var result: [Int64: [RecordReference]] = [:]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, first_time, first_key, last_time, last_key, largest_time, largest_key FROM flow
+        SELECT flow, day, events, records, first_time, last_end
+        FROM flow_day WHERE day >= ? AND day < ? ORDER BY flow, day
         """)
-    while let row = try rows.next() {
-      var references: [RecordReference] = []
-      for column in [1, 3, 5] {
-        let reference = RecordReference(milliseconds: row[column], key: row[column + 1])
-        if !references.contains(reference) { references.append(reference) }
-      }
-      result[row[0]] = references
-    }
-    return result
-  }
-
-  /// Cost grows with records: parts of days and operations are not in the flow days.
-  private func fetchFromRecords(_ db: Database, _ keys: FlowKeys) throws -> [Flow] {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT c.flow, \(slice == .operation || filter.operation != nil ? "c.operation" : "0") AS operation,
-          r.time / 86400000 AS day, sum(r.count), count(*), min(r.time),
-          max(max(r.time, (r.time * 10000 + r.fraction + coalesce(r.span, 0)) / 10000))
-        FROM record r CROSS JOIN context c ON c.id = r.context
-        WHERE r.time >= ? AND r.time < ?
-        GROUP BY 1, 2, 3
-        ORDER BY 1, 2, 3
-        """,
-      arguments: [
-        filter.since.map(FlowQuery.ceilingMilliseconds) ?? .min,
-        filter.until.map(FlowQuery.ceilingMilliseconds) ?? .max,
-      ])
-    let references = try references(db)
+    rows.bind(filter.since.map { Int64($0.day.number) } ?? .min, at: 1)
+    rows.bind(filter.until.map { Int64($0.day.number) } ?? .max, at: 2)
     var merger = SliceMerger(slice: slice)
-    while let row = try rows.next() {
-      let id: Int64 = row[0]
-      guard let key = keys[id], filter.matches(key) else { continue }
-      let operation = keys.text(row[1])
-      if let wanted = filter.operation, operation?.lowercased() != wanted.lowercased() { continue }
-      let day = Day(number: row[2])
-      merger.add(
-        Flow(
-          key: key, operation: slice == .operation ? operation : nil,
-          tally: Tally(
-            events: row[3], records: row[4], firstSeen: Timestamp(milliseconds: row[5]),
-            lastSeen: Timestamp(milliseconds: row[6]), days: DaySet(ascending: [day])),
-          references: references[id] ?? []),
-        id: id, operation: row[1], day: day)
+    try rows.each { row in
+      let id = row.integer(0)
+      let day = Day(number: Int32(row.integer(1)))
+      let tally = { FlowQuery.tally(row, from: 2, day: day) }
+      if merger.continues(id: id, operation: 0, day: day) {
+        merger.extend(tally())
+      } else if let entry = keys[id], filter.matches(entry.key) {
+        merger.add(
+          Flow(key: entry.key, tally: tally(), references: entry.references), id: id, operation: 0,
+          day: day)
+      }
     }
     return merger.flows
   }
 
-  private static func ceilingMilliseconds(_ time: Timestamp) -> Int64 {
-    time.milliseconds + (time.fraction > 0 ? 1 : 0)
+  /// Reads events, records, first time and last end from four columns.
+  private static func tally(_ row: RawStatement, from column: Int32, day: Day) -> Tally {
+    Tally(
+      events: row.integer(column), records: row.integer(column + 1),
+      firstSeen: Timestamp(milliseconds: row.integer(column + 2)),
+      lastSeen: Timestamp(milliseconds: row.integer(column + 3)), days: DaySet(ascending: [day]))
+  }
+
+  /// Cost grows with records: parts of days and operations are not in the flow days.
+  private func fetchFromRecords(_ db: Database, _ keys: FlowKeys) throws -> [Flow] {
+    let readsOperation = slice == .operation || filter.operation != nil
+    let rows = try RawStatement(
+      db,
+      sql: """
+        SELECT c.flow, \(readsOperation ? "c.operation" : "0") AS operation,
+          r.time / 86400000 AS day, sum(r.count), count(*), min(r.time),
+          max(max(r.time, (r.time * 10000 + r.fraction + coalesce(r.span, 0)) / 10000))
+        FROM record r CROSS JOIN context c ON c.id = r.context
+        WHERE (r.time, r.fraction) >= (?, ?) AND (r.time, r.fraction) < (?, ?)
+        GROUP BY 1, 2, 3
+        ORDER BY 1, 2, 3
+        """)
+    rows.bind(filter.since?.milliseconds ?? .min, at: 1)
+    rows.bind(filter.since?.fraction ?? 0, at: 2)
+    rows.bind(filter.until?.milliseconds ?? .max, at: 3)
+    rows.bind(filter.until?.fraction ?? 0, at: 4)
+    var merger = SliceMerger(slice: slice)
+    try rows.each { row in
+      let (id, operationID) = (row.integer(0), row.integer(1))
+      guard let entry = keys[id], filter.matches(entry.key) else { return }
+      let operation = try keys.texts[operationID]
+      if let wanted = filter.operation, operation?.lowercased() != wanted.lowercased() { return }
+      let day = Day(number: Int32(row.integer(2)))
+      let tally = FlowQuery.tally(row, from: 3, day: day)
+      if merger.continues(id: id, operation: operationID, day: day) {
+        merger.extend(tally)
+      } else {
+        merger.add(
+          Flow(
+            key: entry.key, operation: slice == .operation ? operation : nil, tally: tally,
+            references: entry.references), id: id, operation: operationID, day: day)
+      }
+    }
+    return merger.flows
   }
 }

@@ -22,7 +22,8 @@ enum ReadingQuery {
     return result
   }
 
-  /// What the current readings come to, and how many there are. Records kept are those in the store.
+  /// What the current readings come to, and how many there are. Records kept are those in the store; what a reading found
+  /// there already was no duplicate if an earlier reading of the same file had put it there.
   static func account(_ db: Database) throws -> (account: IngestAccount, files: Int) {
     var account = IngestAccount()
     var files = 0
@@ -49,6 +50,10 @@ enum ReadingQuery {
       }
     }
     account.kept = try Int64.fetchOne(db, sql: "SELECT coalesce(sum(records), 0) FROM flow") ?? 0
+    let used = account.kept + account.rejected + account.foreign
+    account.read = max(account.read, used)
+    account.conflict = min(account.conflict, account.read - used)
+    account.duplicate = account.read - used - account.conflict
     return (account, files)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import PerimetryModel
 
 /// A person's own SQL, which may read and nothing else.
@@ -13,6 +14,9 @@ struct SQLQuery {
     }
     guard statement.isReadonly, statement.columnCount > 0 else {
       throw StoreError.badQuery(reason: "only statements that read and return rows are run")
+    }
+    if sqlite3_bind_parameter_count(statement.sqliteStatement) > 0 {
+      throw StoreError.badQuery(reason: "it has parameters, and nothing stands for them")
     }
     if try statements.next() != nil {
       throw StoreError.badQuery(reason: "one statement at a time")

@@ -8,17 +8,17 @@ struct SliceMerger {
 
   init(slice: Store.Slice) { self.slice = slice }
 
+  /// Whether a part belongs to the flow added last.
+  func continues(id: Int64, operation: Int64, day: Day) -> Bool {
+    guard let last else { return false }
+    return last.id == id && (slice != .operation || last.operation == operation)
+      && (slice != .day || last.day == day)
+  }
+
+  mutating func extend(_ tally: Tally) { flows[flows.count - 1].tally += tally }
+
   mutating func add(_ flow: Flow, id: Int64, operation: Int64, day: Day) {
-    let continues =
-      last.map { last in
-        last.id == id && (slice != .operation || last.operation == operation)
-          && (slice != .day || last.day == day)
-      } ?? false
-    if continues {
-      flows[flows.count - 1].tally += flow.tally
-    } else {
-      flows.append(flow)
-    }
+    flows.append(flow)
     last = (id, operation, day)
   }
 }

@@ -68,9 +68,11 @@ enum Migrations {
       PRIMARY KEY (reading, offset, reason)
     ) STRICT, WITHOUT ROWID;
 
-    -- Records merged by key. first, last and largest are the keys of the records that prove it.
+    -- Records merged by key. key is a hash of the twelve columns after it; a flow whose hash is taken by another has the
+    -- next free number. first, last and largest are the keys of the records that prove it. Times are milliseconds.
     CREATE TABLE flow (
       id INTEGER PRIMARY KEY,
+      key INTEGER NOT NULL UNIQUE,
       perimeter INTEGER NOT NULL,
       profile INTEGER NOT NULL,
       resource INTEGER NOT NULL,
@@ -92,9 +94,7 @@ enum Migrations {
       last_key INTEGER NOT NULL DEFAULT 0,
       largest_count INTEGER NOT NULL DEFAULT 0,
       largest_time INTEGER NOT NULL DEFAULT 0,
-      largest_key INTEGER NOT NULL DEFAULT 0,
-      UNIQUE (peer, resource, category, perimeter, profile, direction, peer_kind, source_resource,
-        matched_rule, rules_version, protocol, service_endpoint)
+      largest_key INTEGER NOT NULL DEFAULT 0
     ) STRICT;
 
     -- A flow on one UTC day. Days count from 1970-01-01; times are milliseconds.

@@ -16,6 +16,8 @@ final class ContextWriter {
   private let findFlow: RawStatement
   private let insertFlow: RawStatement
   private var categories: [RecordCategory: Int64] = [:]
+  /// In a new store hardly any context is there before, so it is not looked for before it is entered.
+  private let startedEmpty: Bool
 
   /// The columns of `context` that hold a text of the record, in the order of the table.
   private static let columns: [(name: String, field: RecordField)] = [
@@ -37,14 +39,10 @@ final class ContextWriter {
     ("subscription_id", .subscriptionID), ("is_billable", .isBillable),
   ]
 
-  private static let flowColumns = [
-    "peer", "resource", "category", "perimeter", "profile", "direction", "peer_kind",
-    "source_resource", "matched_rule", "rules_version", "protocol", "service_endpoint",
-  ]
-
   init(_ db: Database) throws {
     self.db = db
     texts = try Interner(db)
+    startedEmpty = try Int64.fetchOne(db, sql: "SELECT id FROM context LIMIT 1") == nil
     find = try RawStatement(
       db, sql: "SELECT id, flow FROM context WHERE hash_low = ? AND hash_high = ?")
     let names = ContextWriter.columns.map(\.name)
@@ -52,51 +50,58 @@ final class ContextWriter {
       db,
       sql: ContextWriter.insertion(
         "context", ["hash_low", "hash_high", "identity", "flow"] + names))
-    let condition = ContextWriter.flowColumns.map { "\($0) = ?" }.joined(separator: " AND ")
+    let condition = (["key"] + FlowValues.columns).map { "\($0) = ?" }.joined(separator: " AND ")
     findFlow = try RawStatement(db, sql: "SELECT id FROM flow WHERE \(condition)")
     insertFlow = try RawStatement(
-      db, sql: ContextWriter.insertion("flow", ContextWriter.flowColumns))
+      db, sql: ContextWriter.insertion("flow", ["key"] + FlowValues.columns))
   }
 
-  func row(for context: RecordContext) throws -> Row {
-    let (low, high) = RecordIdentity.fullHash(of: context)
-    find.bind(Int64(bitPattern: low), at: 1)
-    find.bind(Int64(bitPattern: high), at: 2)
-    if let row = try find.first({ Row(id: $0.integer(0), flow: $0.integer(1)) }) { return row }
-    let flow = try flowID(of: FlowKey(of: context))
-    insert.bind(Int64(bitPattern: low), at: 1)
-    insert.bind(Int64(bitPattern: high), at: 2)
-    insert.bind(Int64(bitPattern: RecordIdentity.contextHash(of: context)), at: 3)
+  func row(for identified: IdentifiedContext) throws -> Row {
+    let low = Int64(bitPattern: identified.low)
+    let high = Int64(bitPattern: identified.high)
+    if !startedEmpty, let row = try existing(low, high) { return row }
+    let flow = try flowID(of: identified.flow)
+    insert.bind(low, at: 1)
+    insert.bind(high, at: 2)
+    insert.bind(Int64(bitPattern: identified.identity), at: 3)
     insert.bind(flow, at: 4)
     for (index, column) in ContextWriter.columns.enumerated() {
-      insert.bind(try texts.id(of: context[column.field]), at: Int32(5 + index))
+      let text = identified.context[column.field]
+      insert.bind(try texts.id(of: text, in: column.field.rawValue), at: Int32(5 + index))
     }
     try insert.run()
-    return Row(id: db.lastInsertedRowID, flow: flow)
+    if db.changesCount == 1 { return Row(id: db.lastInsertedRowID, flow: flow) }
+    return try existing(low, high) ?? Row(id: 0, flow: flow)
   }
 
-  private func flowID(of key: FlowKey) throws -> Int64 {
-    try bind(key, to: findFlow)
-    if let id = try findFlow.first({ $0.integer(0) }) { return id }
-    try bind(key, to: insertFlow)
-    try insertFlow.run()
-    return db.lastInsertedRowID
+  private func existing(_ low: Int64, _ high: Int64) throws -> Row? {
+    find.bind(low, at: 1)
+    find.bind(high, at: 2)
+    return try find.first { Row(id: $0.integer(0), flow: $0.integer(1)) }
   }
 
-  /// In the order of ``flowColumns``.
-  private func bind(_ key: FlowKey, to statement: RawStatement) throws {
-    statement.bind(key.peer == .none ? 0 : try texts.id(of: key.peer.text), at: 1)
-    statement.bind(try texts.id(of: key.resource.text), at: 2)
-    statement.bind(try categoryID(of: key.category), at: 3)
-    statement.bind(try texts.id(of: key.profile.perimeter.text), at: 4)
-    statement.bind(try texts.id(of: key.profile.name), at: 5)
-    statement.bind(key.direction.rawValue, at: 6)
-    statement.bind(key.peer.kind.rawValue, at: 7)
-    statement.bind(try texts.id(of: key.sourceResource?.text), at: 8)
-    statement.bind(try texts.id(of: key.matchedRule), at: 9)
-    statement.bind(try texts.id(of: key.rulesVersion?.text), at: 10)
-    statement.bind(try texts.id(of: key.networkProtocol), at: 11)
-    statement.bind(key.usesServiceEndpoint ? 1 : 0, at: 12)
+  private func flowID(of flow: FlowKey) throws -> Int64 {
+    let values = FlowValues(
+      peer: flow.peer == .none ? 0 : try texts.id(of: flow.peer.text),
+      resource: try texts.id(of: flow.resource.text), category: try categoryID(of: flow.category),
+      perimeter: try texts.id(of: flow.profile.perimeter.text),
+      profile: try texts.id(of: flow.profile.name),
+      sourceResource: try texts.id(of: flow.sourceResource?.text),
+      matchedRule: try texts.id(of: flow.matchedRule),
+      rulesVersion: try texts.id(of: flow.rulesVersion?.text),
+      networkProtocol: try texts.id(of: flow.networkProtocol), direction: flow.direction,
+      peerKind: flow.peer.kind, usesServiceEndpoint: flow.usesServiceEndpoint)
+    var key = values.hash
+    while true {
+      insertFlow.bind(key, at: 1)
+      values.bind(to: insertFlow, from: 2)
+      try insertFlow.run()
+      if db.changesCount == 1 { return db.lastInsertedRowID }
+      findFlow.bind(key, at: 1)
+      values.bind(to: findFlow, from: 2)
+      if let id = try findFlow.first({ $0.integer(0) }) { return id }
+      key &+= 1
+    }
   }
 
   private func categoryID(of category: RecordCategory) throws -> Int64 {
@@ -123,6 +128,6 @@ final class ContextWriter {
 
   private static func insertion(_ table: String, _ columns: [String]) -> String {
     let marks = columns.map { _ in "?" }.joined(separator: ", ")
-    return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
+    return "INSERT OR IGNORE INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
   }
 }

@@ -2,7 +2,10 @@ import PerimetryModel
 
 /// What a batch adds to one flow.
 struct FlowDelta {
+  let flow: Int64
+
   struct DayPart {
+    var day: Int32
     var events: Int64
     var records: Int64
     var firstTime: Int64
@@ -15,7 +18,10 @@ struct FlowDelta {
   var first: (time: Int64, key: Int64)?
   var last: (time: Int64, key: Int64)?
   var largest: (count: Int64, time: Int64, key: Int64)?
-  var days: [Int32: DayPart] = [:]
+  /// In the order they came; records come sorted by time, so the last is nearly always the one.
+  var days: [DayPart] = []
+
+  init(flow: Int64) { self.flow = flow }
 
   /// A record that is new in the store.
   mutating func add(_ row: PendingRecord) {
@@ -29,8 +35,7 @@ struct FlowDelta {
 
   /// A record that was there and now counts more events, or ends later.
   mutating func change(_ row: PendingRecord, events added: Int64, records addedRecords: Int64 = 0) {
-    let (sum, overflow) = events.addingReportingOverflow(added)
-    events = overflow ? .max : sum
+    events = events.addingSaturating(added)
     lastEnd = max(lastEnd, row.lastEnd)
     if largest.map({
       row.count > $0.count || (row.count == $0.count && (row.time, row.key) < ($0.time, $0.key))
@@ -38,15 +43,16 @@ struct FlowDelta {
       largest = (row.count, row.time, row.key)
     }
     let day = Int32(row.time / 86_400_000)
-    if var part = days[day] {
-      part.events += added
-      part.records += addedRecords
-      part.firstTime = min(part.firstTime, row.time)
-      part.lastEnd = max(part.lastEnd, row.lastEnd)
-      days[day] = part
+    if let index = days.lastIndex(where: { $0.day == day }) {
+      days[index].events = days[index].events.addingSaturating(added)
+      days[index].records += addedRecords
+      days[index].firstTime = min(days[index].firstTime, row.time)
+      days[index].lastEnd = max(days[index].lastEnd, row.lastEnd)
     } else {
-      days[day] = DayPart(
-        events: added, records: addedRecords, firstTime: row.time, lastEnd: row.lastEnd)
+      days.append(
+        DayPart(
+          day: day, events: added, records: addedRecords, firstTime: row.time,
+          lastEnd: row.lastEnd))
     }
   }
 }

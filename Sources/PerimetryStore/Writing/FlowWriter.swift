@@ -3,10 +3,12 @@ import PerimetryModel
 
 /// Adds what a batch brought to the flows and their days.
 final class FlowWriter {
+  private let db: Database
   private let flow: RawStatement
   private let day: RawStatement
 
   init(_ db: Database) throws {
+    self.db = db
     flow = try RawStatement(
       db,
       sql: """
@@ -43,8 +45,11 @@ final class FlowWriter {
   }
 
   /// In the order of flow ids, so that the pages of the tables are visited once.
-  func write(_ deltas: [Int64: FlowDelta]) throws {
-    for (id, delta) in deltas.sorted(by: { $0.key < $1.key }) {
+  func write(_ deltas: [FlowDelta]) throws {
+    for delta in deltas.indices.sorted(by: { deltas[$0].flow < deltas[$1].flow }).lazy.map({
+      deltas[$0]
+    }) {
+      let id = delta.flow
       flow.bind(delta.events, at: 1)
       flow.bind(delta.records, at: 2)
       flow.bind(delta.lastEnd, at: 3)
@@ -57,9 +62,9 @@ final class FlowWriter {
       flow.bind(delta.largest?.key ?? 0, at: 10)
       flow.bind(id, at: 11)
       try flow.run()
-      for (number, part) in delta.days.sorted(by: { $0.key < $1.key }) {
+      for part in delta.days {
         day.bind(id, at: 1)
-        day.bind(Int64(number), at: 2)
+        day.bind(Int64(part.day), at: 2)
         day.bind(part.events, at: 3)
         day.bind(part.records, at: 4)
         day.bind(part.firstTime, at: 5)
@@ -67,5 +72,36 @@ final class FlowWriter {
         try day.run()
       }
     }
+  }
+  /// Sums flows up afresh, where records left one for another. Reads all records, so it is for what is rare.
+  func rewrite(_ flows: Set<Int64>) throws {
+    if flows.isEmpty { return }
+    let list = flows.sorted().map(String.init).joined(separator: ",")
+    var deltas = FlowDeltas()
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT r.time, r.fraction, r.span, r.count, r.key, c.id, c.flow
+        FROM record r CROSS JOIN context c ON c.id = r.context
+        WHERE c.flow IN (\(list))
+        """)
+    while let row = try rows.next() {
+      let context = ContextWriter.Row(id: row[5], flow: row[6])
+      let time = Timestamp(milliseconds: row[0], fraction: row[1])
+      let span: Int64? = row[2]
+      let occurrence = RecordOccurrence(
+        time: time, end: span.map { Timestamp(ticks: time.ticks + $0) }, count: row[3], context: 0,
+        key: row[4], file: 0, offset: 0, length: 0)
+      deltas[context.flow].add(PendingRecord(occurrence, context: context))
+    }
+    try db.execute(
+      sql: """
+        UPDATE flow SET events = 0, records = 0, last_end = 0, first_time = 9223372036854775807,
+          first_key = 0, last_time = -1, last_key = 0, largest_count = 0, largest_time = 0,
+          largest_key = 0
+        WHERE id IN (\(list));
+        DELETE FROM flow_day WHERE flow IN (\(list));
+        """)
+    try write(deltas.deltas)
   }
 }

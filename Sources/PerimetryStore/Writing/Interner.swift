@@ -6,6 +6,9 @@ final class Interner {
   private static let capacity = 1 << 17
 
   private var known: [String: Int64] = [:]
+  /// The text each column held last: neighbours often agree.
+  private var last = [(text: String, id: Int64)](
+    repeating: ("", 0), count: RecordField.allCases.count)
   private let find: RawStatement
   private let insert: RawStatement
   private let db: Database
@@ -14,6 +17,16 @@ final class Interner {
     self.db = db
     find = try RawStatement(db, sql: "SELECT id FROM text WHERE value = ?")
     insert = try RawStatement(db, sql: "INSERT INTO text (value) VALUES (?)")
+  }
+
+  /// 0 for what is absent.
+  /// - Parameter column: 0 up to the number of record fields.
+  func id(of text: String?, in column: Int) throws -> Int64 {
+    guard let text, !text.isEmpty else { return 0 }
+    if last[column].text == text { return last[column].id }
+    let id = try id(of: text)
+    last[column] = (text, id)
+    return id
   }
 
   /// 0 for what is absent.

@@ -7,9 +7,9 @@ struct ReadingWriter {
   let db: Database
 
   func register(_ file: ArchiveFile) throws -> Int32 {
-    try db.execute(
-      sql: "INSERT INTO reading (path, absolute_path, size, modified) VALUES (?, ?, ?, ?)",
-      arguments: [file.path, file.absolutePath, file.size, file.modified])
+    try db.cachedStatement(
+      sql: "INSERT INTO reading (path, absolute_path, size, modified) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [file.path, file.absolutePath, file.size, file.modified])
     return Int32(db.lastInsertedRowID)
   }
 

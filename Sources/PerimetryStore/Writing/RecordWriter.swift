@@ -6,11 +6,14 @@ import PerimetryModel
 final class RecordWriter {
   enum Fate {
     case new
+    /// There before, and nothing in it is news.
     case duplicate
-    /// The record was there with a smaller count or an earlier end; `events` is the difference.
-    case grown(flow: Int64, events: Int64)
-    /// The record was there with a larger count or a later end, which stays.
+    /// There before with a larger count or a later end, which stays.
     case outgrown
+    /// There before; the flow has so many more events, or ends later. A conflict where both named what differs.
+    case grown(flow: Int64, events: Int64, isConflict: Bool)
+    /// There before, in a flow that says less of it than the one it belongs to now.
+    case moved(from: Int64, to: Int64, isConflict: Bool)
   }
 
   private static let rows = 32
@@ -22,6 +25,7 @@ final class RecordWriter {
   private let find: RawStatement
   private let identity: RawStatement
   private let update: RawStatement
+  private let preference: FlowPreference
 
   init(_ db: Database) throws {
     self.db = db
@@ -39,18 +43,25 @@ final class RecordWriter {
         """)
     identity = try RawStatement(db, sql: "SELECT identity FROM context WHERE id = ?")
     update = try RawStatement(
-      db, sql: "UPDATE record SET count = ?, fraction = ?, span = ? WHERE time = ? AND key = ?")
+      db,
+      sql:
+        "UPDATE record SET count = ?, fraction = ?, span = ?, context = ? WHERE time = ? AND key = ?"
+    )
+    preference = try FlowPreference(db)
   }
 
   /// - Parameters:
-  ///   - records: sorted by time and key.
-  ///   - report: called once for each record, in order within a statement; a record moved to the next free key
-  ///     arrives with that key.
-  func write(_ records: [PendingRecord], report: (PendingRecord, Fate) -> Void) throws {
+  ///   - order: positions in `records`, sorted by time and key.
+  ///   - report: called once for each record; one moved to the next free key arrives with that key.
+  func write(
+    _ records: [PendingRecord], order: [Int32], report: (PendingRecord, Fate) -> Void
+  ) throws {
     var chunk: [PendingRecord] = []
     chunk.reserveCapacity(RecordWriter.rows)
+    // Records whose key comes up twice in one statement.
     var repeats: [PendingRecord] = []
-    for record in records {
+    for position in order {
+      let record = records[Int(position)]
       if let last = chunk.last, last.time == record.time, last.key == record.key {
         repeats.append(record)
         continue
@@ -59,11 +70,11 @@ final class RecordWriter {
       if chunk.count == RecordWriter.rows {
         try writeChunk(chunk, report: report)
         chunk.removeAll(keepingCapacity: true)
-        try writeRepeats(&repeats, report: report)
+        for record in repeats { try writeOne(record, report: report) }
+        repeats.removeAll(keepingCapacity: true)
       }
     }
-    for record in chunk { try writeOne(record, report: report) }
-    try writeRepeats(&repeats, report: report)
+    for record in chunk + repeats { try writeOne(record, report: report) }
   }
 
   private func writeChunk(
@@ -84,14 +95,6 @@ final class RecordWriter {
         try writeOne(record, report: report)
       }
     }
-  }
-
-  /// Records whose key came up twice in one batch.
-  private func writeRepeats(
-    _ repeats: inout [PendingRecord], report: (PendingRecord, Fate) -> Void
-  ) throws {
-    for record in repeats { try writeOne(record, report: report) }
-    repeats.removeAll(keepingCapacity: true)
   }
 
   private func writeOne(
@@ -145,27 +148,33 @@ final class RecordWriter {
     return try identity.first { $0.integer(0) } == stored.identity
   }
 
-  /// The larger count wins, then the later end; the finer time is kept.
+  /// The larger count wins, then the later end; the finer time is kept. So every order of arrival gives the same record.
   private func merge(_ record: PendingRecord, into stored: Stored) throws -> Fate {
     let count = max(record.count, stored.count)
     let fraction = max(record.fraction, stored.fraction)
-    let end = [record.span.map { $0 + record.fraction }, stored.span.map { $0 + stored.fraction }]
-      .compactMap { $0 }.max()
-    let span = end.map { $0 - fraction }
-    let isConflict =
-      record.count != stored.count
-      || (record.span != nil && stored.span != nil
-        && record.span.map { $0 + record.fraction } != stored.span.map { $0 + stored.fraction })
-    if count == stored.count && fraction == stored.fraction && span == stored.span {
+    let ends = (record.span.map { $0 + record.fraction }, stored.span.map { $0 + stored.fraction })
+    let span = [ends.0, ends.1].compactMap { $0 }.max().map { $0 - fraction }
+    let isConflict = record.count != stored.count || RecordWriter.differ(ends.0, ends.1)
+    let moves =
+      try record.flow != stored.flow && preference.prefers(record.flow, over: stored.flow)
+    if count == stored.count && fraction == stored.fraction && span == stored.span && !moves {
       return isConflict ? .outgrown : .duplicate
     }
     update.bind(count, at: 1)
     update.bind(fraction, at: 2)
     update.bind(span, at: 3)
-    update.bind(record.time, at: 4)
-    update.bind(record.key, at: 5)
+    update.bind(moves ? record.context : stored.context, at: 4)
+    update.bind(record.time, at: 5)
+    update.bind(record.key, at: 6)
     try update.run()
-    return isConflict ? .grown(flow: stored.flow, events: count - stored.count) : .duplicate
+    if moves { return .moved(from: stored.flow, to: record.flow, isConflict: isConflict) }
+    return .grown(flow: stored.flow, events: count - stored.count, isConflict: isConflict)
+  }
+
+  /// Whether two ends are further apart than a millisecond: some exports cut them.
+  private static func differ(_ a: Int64?, _ b: Int64?) -> Bool {
+    guard let a, let b else { return false }
+    return abs(a - b) >= Timestamp.ticksPerMillisecond
   }
 
   @inline(__always)

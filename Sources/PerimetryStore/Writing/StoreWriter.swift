@@ -4,19 +4,23 @@ import PerimetryModel
 
 /// Takes the batches of one run into the store. Used from one thread.
 ///
-/// Batches are gathered and committed together, records and flows in one transaction: the more records at once, the
-/// fewer visits to each flow. What is committed is whole; a run that dies is repaired by running again.
+/// Contexts are entered as they come, records gathered; both are committed together with what they add to the flows: the
+/// more records at once, the fewer visits to each flow. What is committed is whole, and a run that dies is repaired by
+/// running again.
 public final class StoreWriter {
-  /// Records gathered before they are committed.
-  public static let commitSize = 200_000
+  /// Few enough for memory to stay small, many enough for flows to be visited seldom.
+  public static let commitSize = 196_608
 
   private let store: Store
-  private var pending: [RecordBatch] = []
-  private var pendingRecords = 0
+  private let commitSize: Int
+  private var session: Session?
   private var epoch = -1
   private var contexts: [ContextWriter.Row] = []
+  private var pending: [PendingRecord] = []
+  private var rejects: [RejectedRecord] = []
+  private var finished: [ReadingResult] = []
   private var accounts: [Int32: IngestAccount] = [:]
-  private var session: Session?
+  private var results: [ReadingResult] = []
 
   /// Statements and caches that live as long as the run.
   private struct Session {
@@ -31,23 +35,34 @@ public final class StoreWriter {
     }
   }
 
-  private var results: [ReadingResult] = []
-
-  public init(store: Store) { self.store = store }
+  /// - Parameter commitSize: records gathered before they are committed.
+  /// - Precondition: the store was opened for writing.
+  public init(store: Store, commitSize: Int = StoreWriter.commitSize) {
+    precondition(store.access == .write, "the store was opened for reading")
+    self.store = store
+    self.commitSize = commitSize
+  }
 
   /// Enters files that are about to be read.
   /// - Returns: the number each goes by in the batches.
   public func register(_ files: [ArchiveFile]) throws -> [Int32] {
-    try write { db in
+    try access { db in
       let writer = ReadingWriter(db: db)
-      return try files.map { try writer.register($0) }
+      try db.beginTransaction(.immediate)
+      let numbers = try files.map { try writer.register($0) }
+      try db.commit()
+      return numbers
     }
   }
 
   public func append(_ batch: RecordBatch) throws {
-    pendingRecords += batch.occurrences.count
-    pending.append(batch)
-    if pendingRecords >= StoreWriter.commitSize { try commit() }
+    try enterContexts(of: batch)
+    for occurrence in batch.occurrences {
+      pending.append(PendingRecord(occurrence, context: contexts[Int(occurrence.context)]))
+    }
+    rejects += batch.rejects
+    finished += batch.finished
+    if pending.count >= commitSize { try commit() }
   }
 
   /// Commits what is left.
@@ -62,69 +77,113 @@ public final class StoreWriter {
     }
   }
 
+  private func enterContexts(of batch: RecordBatch) throws {
+    if batch.epoch != epoch {
+      epoch = batch.epoch
+      contexts.removeAll(keepingCapacity: true)
+    }
+    precondition(
+      Int(batch.firstContext) == contexts.count, "batches arrive in the order they were read")
+    if batch.contexts.isEmpty { return }
+    try access { db in
+      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+      let writer = try session(db).contexts
+      for context in batch.contexts { contexts.append(try writer.row(for: context)) }
+    }
+  }
+
   private func commit() throws {
-    if pending.isEmpty { return }
-    try write { db in
-      let changes = try writeRecords(db)
+    if pending.isEmpty && rejects.isEmpty && finished.isEmpty { return }
+    try access { db in
+      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+      let changes = try writeRecords(try session(db))
       let readings = ReadingWriter(db: db)
       for (reading, account) in changes.sorted(by: { $0.key < $1.key }) {
         try readings.add(account, to: reading)
         accounts[reading, default: IngestAccount()] += account
       }
-      for batch in pending {
-        try readings.add(batch.rejects)
-        for result in batch.finished { try readings.finish(result) }
-        results += batch.finished
-      }
+      try readings.add(rejects)
+      for result in finished { try readings.finish(result) }
+      try db.commit()
     }
+    results += finished
     pending.removeAll(keepingCapacity: true)
-    pendingRecords = 0
+    rejects.removeAll(keepingCapacity: true)
+    finished.removeAll(keepingCapacity: true)
   }
 
   /// - Returns: what was kept, duplicate or in conflict, by reading.
-  private func writeRecords(_ db: Database) throws -> [Int32: IngestAccount] {
-    let session = try self.session ?? Session(db)
-    self.session = session
-    var changes: [Int32: IngestAccount] = [:]
-    var deltas: [Int64: FlowDelta] = [:]
-    try session.records.write(try sortedRecords(session.contexts)) { record, fate in
+  private func writeRecords(_ session: Session) throws -> [Int32: IngestAccount] {
+    var changes: [Int32: Change] = [:]
+    var deltas = FlowDeltas()
+    var stale: Set<Int64> = []
+    try session.records.write(pending, order: sortedOrder()) { record, fate in
       switch fate {
       case .new:
-        changes[record.reading, default: IngestAccount()].kept += 1
-        deltas[record.flow, default: FlowDelta()].add(record)
-      case .duplicate: changes[record.reading, default: IngestAccount()].duplicate += 1
-      case .outgrown: changes[record.reading, default: IngestAccount()].conflict += 1
-      case .grown(let flow, let events):
-        changes[record.reading, default: IngestAccount()].conflict += 1
-        deltas[flow, default: FlowDelta()].change(record, events: events)
+        changes[record.reading, default: Change()].kept += 1
+        deltas[record.flow].add(record)
+      case .duplicate: changes[record.reading, default: Change()].duplicate += 1
+      case .outgrown: changes[record.reading, default: Change()].conflict += 1
+      case .grown(let flow, let events, let isConflict):
+        changes[record.reading, default: Change()].meetAgain(isConflict: isConflict)
+        deltas[flow].change(record, events: events)
+      case .moved(let from, let to, let isConflict):
+        changes[record.reading, default: Change()].meetAgain(isConflict: isConflict)
+        stale.formUnion([from, to])
       }
     }
-    try session.flows.write(deltas)
-    return changes
+    try session.flows.write(deltas.deltas)
+    try session.flows.rewrite(stale)
+    return changes.mapValues(\.account)
   }
 
-  private func sortedRecords(_ writer: ContextWriter) throws -> [PendingRecord] {
-    var records: [PendingRecord] = []
-    records.reserveCapacity(pendingRecords)
-    for batch in pending {
-      if batch.epoch != epoch {
-        epoch = batch.epoch
-        contexts.removeAll(keepingCapacity: true)
-      }
-      precondition(
-        Int(batch.firstContext) == contexts.count, "batches arrive in the order they were read")
-      for context in batch.contexts { contexts.append(try writer.row(for: context)) }
-      for occurrence in batch.occurrences {
-        records.append(PendingRecord(occurrence, context: contexts[Int(occurrence.context)]))
-      }
+  /// What became of the records of one reading.
+  private struct Change {
+    var kept: Int64 = 0
+    var duplicate: Int64 = 0
+    var conflict: Int64 = 0
+
+    mutating func meetAgain(isConflict: Bool) {
+      if isConflict { conflict += 1 } else { duplicate += 1 }
     }
-    records.sort { ($0.time, $0.key) < ($1.time, $1.key) }
-    return records
+
+    var account: IngestAccount {
+      var account = IngestAccount()
+      (account.kept, account.duplicate, account.conflict) = (kept, duplicate, conflict)
+      return account
+    }
   }
 
-  private func write<T>(_ body: (Database) throws -> T) throws -> T {
+  /// The positions of the gathered records by time and key. Records are wide, so they stay where they are.
+  private func sortedOrder() -> [Int32] {
+    struct Place {
+      var time: Int64
+      var key: Int64
+      var index: Int32
+    }
+    var places = pending.enumerated().map { Place(time: $1.time, key: $1.key, index: Int32($0)) }
+    places.sort { $0.time != $1.time ? $0.time < $1.time : $0.key < $1.key }
+    return places.map(\.index)
+  }
+
+  private func session(_ db: Database) throws -> Session {
+    if let session { return session }
+    let new = try Session(db)
+    session = new
+    return new
+  }
+
+  /// Leaves a transaction open between batches; an error rolls it back.
+  private func access<T>(_ body: (Database) throws -> T) throws -> T {
     do {
-      return try store.database.write(body)
+      return try store.database.writeWithoutTransaction { db in
+        do {
+          return try body(db)
+        } catch {
+          if db.isInsideTransaction { try db.rollback() }
+          throw error
+        }
+      }
     } catch let error as DatabaseError {
       throw Store.translated(error, path: store.path)
     }

@@ -25,7 +25,11 @@ extension Samples {
         path: "logs/old.json.gz", shape: "records+gzip", state: .unchanged,
         account: IngestAccount()),
       FileSummary(
-        path: "logs/locked.json", shape: nil, state: .failed("permission denied"),
+        path: "logs/notes.txt", shape: nil,
+        state: .skipped("logs/notes.txt: not a log export perimetry reads"),
+        account: IngestAccount()),
+      FileSummary(
+        path: "logs/locked.json", shape: nil, state: .failed("logs/locked.json: permission denied"),
         account: IngestAccount()),
     ],
     diagnostics: [Diagnostic(code: .timeFromPath, file: archive, offset: 4096)],
@@ -39,7 +43,7 @@ extension Samples {
     let live = LogCategory.allCases.prefix(13)
     return Coverage(
       tally: tally(65_688, 4880, to: "2026-03-08T23:59:59.9999999Z", days: 7),
-      hoursWithRecords: 160,
+      hoursWithRecords: 152,
       gaps: [
         .init(start: time("2026-03-05T02:00:00Z"), end: time("2026-03-05T04:00:00Z")),
         .init(start: time("2026-03-07T00:00:00Z"), end: time("2026-03-07T06:00:00Z")),

@@ -1,7 +1,8 @@
 import PerimetryModel
 import PerimetryPolicy
 
-/// A small problem with its universe: all addresses that may occur and all prefixes that could be chosen.
+/// A small problem with its universe: all addresses that may occur and all prefixes that could be
+/// chosen.
 struct CoverCase: CustomStringConvertible {
   var sources: [IPAddress]
   var refused: [IPAddress]
@@ -37,7 +38,8 @@ struct CoverCase: CustomStringConvertible {
 }
 
 extension CoverCase {
-  /// A random case in one of four universes: a /28 and a /29 of IPv4, four IPv6 networks of length 64, or a little of both.
+  /// A random case in one of four universes: a /28 and a /29 of IPv4, four IPv6 networks of length
+  /// 64, or a little of both.
   init(seed: UInt64) {
     var random = SplitMix(seed: seed)
     let universe = CoverUniverse.all[Int(seed % UInt64(CoverUniverse.all.count))]

@@ -13,7 +13,8 @@ struct CoverUniverse: Sendable {
     self.largestBudget = largestBudget
     var prefixes: Set<IPPrefix> = []
     for address in addresses {
-      // At most 64 addresses, or networks of length 64, in a block: the enumeration counts them as bits.
+      // At most 64 addresses, or networks of length 64, in a block: the enumeration counts them as
+      // bits.
       let sensible = address.family == .v4 ? 26...32 : 58...128
       for length in lengths where sensible.contains(length) {
         prefixes.insert(IPPrefix(containing: address, length: length))

@@ -1,4 +1,5 @@
-/// A small seeded generator (SplitMix64), so that a failing case can be run again from the seed in its failure text.
+/// A small seeded generator (SplitMix64), so that a failing case can be run again from the seed in
+/// its failure text.
 struct SplitMix: RandomNumberGenerator {
   private var state: UInt64
 

@@ -1,7 +1,7 @@
 import GRDB
 import GRDBSQLite
 
-/// A prepared statement driven by SQLite's own calls, for the loops that run once a record.
+/// A prepared statement driven by SQLite's own calls, for the loops that run once a record or once a flow.
 final class RawStatement {
   private let handle: OpaquePointer
   private let connection: OpaquePointer
@@ -69,6 +69,25 @@ final class RawStatement {
     case SQLITE_DONE: return nil
     default: throw error(code)
     }
+  }
+
+  /// Runs a query and hands its rows over one by one.
+  func each(_ read: (RawStatement) throws -> Void) throws {
+    defer { sqlite3_reset(handle) }
+    while true {
+      let code = sqlite3_step(handle)
+      if code == SQLITE_DONE { return }
+      if code != SQLITE_ROW { throw error(code) }
+      try read(self)
+    }
+  }
+
+  /// - Parameter column: from 0.
+  func text(_ column: Int32) -> String {
+    let count = Int(sqlite3_column_bytes(handle, column))
+    return String(
+      decoding: UnsafeBufferPointer(start: sqlite3_column_text(handle, column), count: count),
+      as: UTF8.self)
   }
 
   /// - Parameter column: from 0.

@@ -1,0 +1,54 @@
+import PerimetryModel
+
+/// The spellings of a run, each understood once.
+final class Normaliser {
+  struct Resource {
+    var id: ResourceID
+    var isWellFormed: Bool
+  }
+
+  private let resources = TextMemo<Resource> { text in
+    let id = ResourceID(text)
+    return Resource(id: id, isWellFormed: id.isWellFormed)
+  }
+
+  private let categories = TextMemo<RecordCategory?> {
+    LogCategory.isTableName($0) ? nil : RecordCategory(exported: $0)
+  }
+  private let addresses = TextMemo<IPAddress?> { IPAddress($0) }
+  private let domains = TextMemo<DomainName?> { DomainName($0) }
+
+  func resource(_ text: String) -> Resource { resources[text] }
+
+  /// `nil` where the table's name stands in the category's place.
+  func category(_ text: String) -> RecordCategory? { categories[text] }
+
+  func address(_ text: String) -> IPAddress? { addresses[text] }
+
+  func domain(_ text: String) -> DomainName? { domains[text] }
+
+  /// The same as ``FlowKey/init(of:)``, without reading again what was read before.
+  func flow(of context: RecordContext) -> FlowKey {
+    FlowKey(
+      profile: ProfileKey(
+        perimeter: resource(context[.perimeter] ?? "").id, name: context[.profile] ?? ""),
+      resource: resource(context[.serviceResource] ?? "").id, direction: context.direction,
+      category: context.category, peer: peer(of: context),
+      sourceResource: context[.sourceResource].map { resource($0).id },
+      matchedRule: context[.matchedRule],
+      rulesVersion: context[.rulesVersion].map(RulesVersion.init),
+      networkProtocol: context.networkProtocol, usesServiceEndpoint: context.usesServiceEndpoint)
+  }
+
+  private func peer(of context: RecordContext) -> Peer {
+    switch context.direction {
+    case .inbound:
+      if let text = context[.sourceAddress], let address = address(text) {
+        return .address(address)
+      }
+    case .outbound:
+      if let text = context[.destinationFQDN], let name = domain(text) { return .domain(name) }
+    }
+    return context.peer
+  }
+}
