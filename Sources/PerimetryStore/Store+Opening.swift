@@ -86,7 +86,7 @@ extension Store {
           PRAGMA synchronous = NORMAL;
           PRAGMA temp_store = MEMORY;
           PRAGMA cache_size = -65536;
-          PRAGMA wal_autocheckpoint = 65536;
+          PRAGMA wal_autocheckpoint = 16384;
           """)
     }
     return configuration

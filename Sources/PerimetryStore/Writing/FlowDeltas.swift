@@ -5,6 +5,11 @@ struct FlowDeltas {
   /// Position in ``deltas`` plus one, by flow id; 0 where the flow has none.
   private var positions: [Int32] = []
 
+  mutating func removeAll() {
+    for delta in deltas { positions[Int(delta.flow)] = 0 }
+    deltas.removeAll(keepingCapacity: true)
+  }
+
   subscript(flow: Int64) -> FlowDelta {
     _read { yield deltas[Int(positions[Int(flow)]) - 1] }
     _modify {

@@ -4,9 +4,9 @@ import PerimetryModel
 
 /// Takes the batches of one run into the store. Used from one thread.
 ///
-/// Contexts are entered as they come, records gathered; both are committed together with what they add to the flows: the
-/// more records at once, the fewer visits to each flow. What is committed is whole, and a run that dies is repaired by
-/// running again.
+/// Contexts and records are entered as they come; what they add to the flows is gathered, because the more records at once,
+/// the fewer visits to each flow, and is committed together with them. What is committed is whole, and a run that dies is
+/// repaired by running again.
 public final class StoreWriter {
   /// Few enough for memory to stay small, many enough for flows to be visited seldom.
   public static let commitSize = 196_608
@@ -16,7 +16,11 @@ public final class StoreWriter {
   private var session: Session?
   private var epoch = -1
   private var contexts: [ContextWriter.Row] = []
-  private var pending: [PendingRecord] = []
+  /// Records entered since the last commit, and what they add.
+  private var entered = 0
+  private var deltas = FlowDeltas()
+  private var stale: Set<Int64> = []
+  private var changes: [Int32: Change] = [:]
   private var rejects: [RejectedRecord] = []
   private var finished: [ReadingResult] = []
   private var accounts: [Int32: IngestAccount] = [:]
@@ -56,13 +60,17 @@ public final class StoreWriter {
   }
 
   public func append(_ batch: RecordBatch) throws {
-    try enterContexts(of: batch)
-    for occurrence in batch.occurrences {
-      pending.append(PendingRecord(occurrence, context: contexts[Int(occurrence.context)]))
+    if !batch.contexts.isEmpty || !batch.occurrences.isEmpty {
+      try access { db in
+        if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+        let session = try session(db)
+        try enterContexts(of: batch, session.contexts)
+        try enterRecords(of: batch, session.records)
+      }
     }
     rejects += batch.rejects
     finished += batch.finished
-    if pending.count >= commitSize { try commit() }
+    if entered >= commitSize { try commit() }
   }
 
   /// Commits what is left.
@@ -77,47 +85,21 @@ public final class StoreWriter {
     }
   }
 
-  private func enterContexts(of batch: RecordBatch) throws {
+  private func enterContexts(of batch: RecordBatch, _ writer: ContextWriter) throws {
     if batch.epoch != epoch {
       epoch = batch.epoch
       contexts.removeAll(keepingCapacity: true)
     }
     precondition(
       Int(batch.firstContext) == contexts.count, "batches arrive in the order they were read")
-    if batch.contexts.isEmpty { return }
-    try access { db in
-      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
-      let writer = try session(db).contexts
-      for context in batch.contexts { contexts.append(try writer.row(for: context)) }
-    }
+    for context in batch.contexts { contexts.append(try writer.row(for: context)) }
   }
 
-  private func commit() throws {
-    if pending.isEmpty && rejects.isEmpty && finished.isEmpty { return }
-    try access { db in
-      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
-      let changes = try writeRecords(try session(db))
-      let readings = ReadingWriter(db: db)
-      for (reading, account) in changes.sorted(by: { $0.key < $1.key }) {
-        try readings.add(account, to: reading)
-        accounts[reading, default: IngestAccount()] += account
-      }
-      try readings.add(rejects)
-      for result in finished { try readings.finish(result) }
-      try db.commit()
+  private func enterRecords(of batch: RecordBatch, _ writer: RecordWriter) throws {
+    let records = batch.occurrences.map {
+      PendingRecord($0, context: contexts[Int($0.context)])
     }
-    results += finished
-    pending.removeAll(keepingCapacity: true)
-    rejects.removeAll(keepingCapacity: true)
-    finished.removeAll(keepingCapacity: true)
-  }
-
-  /// - Returns: what was kept, duplicate or in conflict, by reading.
-  private func writeRecords(_ session: Session) throws -> [Int32: IngestAccount] {
-    var changes: [Int32: Change] = [:]
-    var deltas = FlowDeltas()
-    var stale: Set<Int64> = []
-    try session.records.write(pending, order: sortedOrder()) { record, fate in
+    try writer.write(records, order: StoreWriter.sortedOrder(records)) { record, fate in
       switch fate {
       case .new:
         changes[record.reading, default: Change()].kept += 1
@@ -132,9 +114,44 @@ public final class StoreWriter {
         stale.formUnion([from, to])
       }
     }
-    try session.flows.write(deltas.deltas)
-    try session.flows.rewrite(stale)
-    return changes.mapValues(\.account)
+    entered += records.count
+  }
+
+  /// The positions of records by time and key. Records are wide, so they stay where they are.
+  private static func sortedOrder(_ records: [PendingRecord]) -> [Int32] {
+    struct Place {
+      var time: Int64
+      var key: Int64
+      var index: Int32
+    }
+    var places = records.enumerated().map { Place(time: $1.time, key: $1.key, index: Int32($0)) }
+    places.sort { $0.time != $1.time ? $0.time < $1.time : $0.key < $1.key }
+    return places.map(\.index)
+  }
+
+  private func commit() throws {
+    if entered == 0 && rejects.isEmpty && finished.isEmpty { return }
+    try access { db in
+      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+      let flows = try session(db).flows
+      try flows.write(deltas.deltas)
+      try flows.rewrite(stale)
+      let readings = ReadingWriter(db: db)
+      for (reading, change) in changes.sorted(by: { $0.key < $1.key }) {
+        try readings.add(change.account, to: reading)
+        accounts[reading, default: IngestAccount()] += change.account
+      }
+      try readings.add(rejects)
+      for result in finished { try readings.finish(result) }
+      try db.commit()
+    }
+    results += finished
+    entered = 0
+    deltas.removeAll()
+    stale.removeAll()
+    changes.removeAll(keepingCapacity: true)
+    rejects.removeAll(keepingCapacity: true)
+    finished.removeAll(keepingCapacity: true)
   }
 
   /// What became of the records of one reading.
@@ -152,18 +169,6 @@ public final class StoreWriter {
       (account.kept, account.duplicate, account.conflict) = (kept, duplicate, conflict)
       return account
     }
-  }
-
-  /// The positions of the gathered records by time and key. Records are wide, so they stay where they are.
-  private func sortedOrder() -> [Int32] {
-    struct Place {
-      var time: Int64
-      var key: Int64
-      var index: Int32
-    }
-    var places = pending.enumerated().map { Place(time: $1.time, key: $1.key, index: Int32($0)) }
-    places.sort { $0.time != $1.time ? $0.time < $1.time : $0.key < $1.key }
-    return places.map(\.index)
   }
 
   private func session(_ db: Database) throws -> Session {
