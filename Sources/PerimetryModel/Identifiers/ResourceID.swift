@@ -18,16 +18,18 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// Whether the text is the path of a subscription, a resource group or a resource:
   /// `/subscriptions/<GUID>/…/providers/<namespace>/<type>/<name>`.
   public var isWellFormed: Bool {
-    let parts = parts
-    let slashes = text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) }
-    guard text.utf8.first == UInt8(ascii: "/"), slashes == parts.count,
-      parts.count.isMultiple(of: 2), ResourceID.key("subscriptions", in: parts) == 0,
-      subscription != nil
+    let path = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard path.count > 2, !path.count.isMultiple(of: 2), path[0].isEmpty,
+      path[1].elementsEqual("subscriptions".utf8), SubscriptionID.isGUID(path[2]),
+      path.dropFirst().allSatisfy({ !$0.isEmpty })
     else { return false }
-    guard let provider = ResourceID.key("providers", in: parts) else {
-      return parts.count == 2 || (parts.count == 4 && resourceGroup != nil)
+    let provider = stride(from: 3, to: path.count, by: 2).first {
+      path[$0].elementsEqual("providers".utf8)
     }
-    return parts.count >= provider + 4
+    guard let provider else {
+      return path.count == 3 || (path.count == 5 && path[3].elementsEqual("resourcegroups".utf8))
+    }
+    return path.count >= provider + 4
   }
 
   /// The subscription's id where the path names one that is a GUID.

@@ -6,12 +6,21 @@ public struct SubscriptionID: Hashable, Comparable, Sendable, CustomStringConver
   public init?(_ exported: String) {
     var lower = exported.lowercased()
     if lower.hasPrefix("/subscriptions/") { lower.removeFirst("/subscriptions/".count) }
-    let groups = lower.split(separator: "-", omittingEmptySubsequences: false)
-    let isHex = lower.utf8.allSatisfy {
-      (48...57).contains($0) || (97...102).contains($0) || $0 == 45
-    }
-    guard isHex, groups.map(\.count) == [8, 4, 4, 4, 12] else { return nil }
+    guard SubscriptionID.isGUID(lower.utf8[...]) else { return nil }
     text = lower
+  }
+
+  /// Whether these are 8-4-4-4-12 hexadecimal digits in lower case.
+  static func isGUID(_ text: Substring.UTF8View) -> Bool {
+    var position = 0
+    for byte in text {
+      let isHyphen = byte == UInt8(ascii: "-")
+      let isHex = (48...57).contains(byte) || (97...102).contains(byte)
+      guard position == 8 || position == 13 || position == 18 || position == 23 ? isHyphen : isHex
+      else { return false }
+      position += 1
+    }
+    return position == 36
   }
 
   /// The form access rules want: `/subscriptions/<guid>`.

@@ -9,6 +9,10 @@ struct PlaceTests {
   private func expectPlaces(_ text: [UInt8], _ reading: Reading, _ comment: String) {
     for record in reading.records {
       let start = Int(record.offset)
+      guard start + Int(record.length) <= text.count else {
+        Issue.record("\(comment): beyond the text at \(start)")
+        continue
+      }
       let slice = Array(text[start..<(start + Int(record.length))])
       let again = Reading(slice, parser: BuiltInJSONParser.self).records
       #expect(again.contains { $0.placeless == record.placeless }, "\(comment) at \(start)")
