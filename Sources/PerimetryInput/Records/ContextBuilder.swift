@@ -86,7 +86,7 @@ struct ContextBuilder {
       .perimeter, .serviceResource, .sourceResource, .destinationResource,
     ] {
       guard let text = context[field] else { continue }
-      let resource = normaliser.resource(text)
+      let resource = normaliser.resource(text, in: field)
       if !resource.isWellFormed { diagnostics.insert(.malformedResourceID) }
       context[field] = resource.id.text
     }

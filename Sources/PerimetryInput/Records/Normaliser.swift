@@ -7,9 +7,12 @@ final class Normaliser {
     var isWellFormed: Bool
   }
 
-  private let resources = TextMemo<Resource> { text in
-    let id = ResourceID(text)
-    return Resource(id: id, isWellFormed: id.isWellFormed)
+  /// One memo a column, because neighbours agree within a column.
+  private let resources = RecordField.allCases.map { _ in
+    TextMemo<Resource> { text in
+      let id = ResourceID(text)
+      return Resource(id: id, isWellFormed: id.isWellFormed)
+    }
   }
 
   private let categories = TextMemo<RecordCategory?> {
@@ -18,7 +21,9 @@ final class Normaliser {
   private let addresses = TextMemo<IPAddress?> { IPAddress($0) }
   private let domains = TextMemo<DomainName?> { DomainName($0) }
 
-  func resource(_ text: String) -> Resource { resources[text] }
+  func resource(_ text: String, in column: RecordField) -> Resource {
+    resources[column.rawValue][text]
+  }
 
   /// `nil` where the table's name stands in the category's place.
   func category(_ text: String) -> RecordCategory? { categories[text] }
@@ -31,10 +36,10 @@ final class Normaliser {
   func flow(of context: RecordContext) -> FlowKey {
     FlowKey(
       profile: ProfileKey(
-        perimeter: resource(context[.perimeter] ?? "").id, name: context[.profile] ?? ""),
-      resource: resource(context[.serviceResource] ?? "").id, direction: context.direction,
+        perimeter: resource(context[.perimeter] ?? "", in: .perimeter).id, name: context[.profile] ?? ""),
+      resource: resource(context[.serviceResource] ?? "", in: .serviceResource).id, direction: context.direction,
       category: context.category, peer: peer(of: context),
-      sourceResource: context[.sourceResource].map { resource($0).id },
+      sourceResource: context[.sourceResource].map { resource($0, in: .sourceResource).id },
       matchedRule: context[.matchedRule],
       rulesVersion: context[.rulesVersion].map(RulesVersion.init),
       networkProtocol: context.networkProtocol, usesServiceEndpoint: context.usesServiceEndpoint)

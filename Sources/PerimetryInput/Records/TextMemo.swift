@@ -2,6 +2,8 @@
 /// forgets and starts again.
 final class TextMemo<Value> {
   private var values: [String: Value] = [:]
+  /// Neighbouring records often agree.
+  private var last: (text: String, value: Value)?
   private let make: (String) -> Value
 
   private static var capacity: Int { 1 << 14 }
@@ -9,6 +11,13 @@ final class TextMemo<Value> {
   init(_ make: @escaping (String) -> Value) { self.make = make }
 
   subscript(text: String) -> Value {
+    if let last, last.text == text { return last.value }
+    let value = find(text)
+    last = (text, value)
+    return value
+  }
+
+  private func find(_ text: String) -> Value {
     if let value = values[text] { return value }
     let value = make(text)
     if values.count >= Self.capacity { values.removeAll(keepingCapacity: true) }
