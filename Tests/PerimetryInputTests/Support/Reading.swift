@@ -26,7 +26,7 @@ struct Reading {
     if batch.epoch != epoch { (epoch, contexts) = (batch.epoch, []) }
     epochs.insert(epoch)
     precondition(batch.contexts.isEmpty || Int(batch.firstContext) == contexts.count)
-    contexts += batch.contexts
+    contexts += batch.contexts.map(\.context)
     records += batch.occurrences.map { ReadRecord($0, contexts[Int($0.context)]) }
     rejects += batch.rejects.map(\.reject)
     results += batch.finished
