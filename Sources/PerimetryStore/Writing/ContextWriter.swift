@@ -12,12 +12,30 @@ final class ContextWriter {
   private let db: Database
   private let texts: Interner
   private let find: RawStatement
-  private let insert: RawStatement
+  private let insertMany: RawStatement
+  private let insertOne: RawStatement
   private let findFlow: RawStatement
   private let insertFlow: RawStatement
   private var categories: [RecordCategory: Int64] = [:]
-  /// In a new store hardly any context is there before, so it is not looked for before it is entered.
-  private let startedEmpty: Bool
+  private var flows: [FlowValues: Int64] = [:]
+  /// The contexts this run has entered; its reader numbers no context twice in an epoch, but two may be one after all.
+  private var known: [Hash: Row] = [:]
+  /// Whether ``known`` is all there is in the store.
+  private var isAlone: Bool
+  private var nextID: Int64
+  /// Values of rows that wait for a statement of several.
+  private var pending: [Int64] = []
+
+  private struct Hash: Hashable {
+    var low: UInt64
+    var high: UInt64
+
+    func hash(into hasher: inout Hasher) { hasher.combine(low) }
+  }
+
+  private static let rows = 16
+  private static let rememberedFlows = 1 << 17
+  private static let width = 5 + columns.count
 
   /// The columns of `context` that hold a text of the record, in the order of the table.
   private static let columns: [(name: String, field: RecordField)] = [
@@ -42,41 +60,71 @@ final class ContextWriter {
   init(_ db: Database) throws {
     self.db = db
     texts = try Interner(db)
-    startedEmpty = try Int64.fetchOne(db, sql: "SELECT id FROM context LIMIT 1") == nil
+    isAlone = try Int64.fetchOne(db, sql: "SELECT id FROM context LIMIT 1") == nil
+    nextID = 1 + (try Int64.fetchOne(db, sql: "SELECT max(id) FROM context") ?? 0)
     find = try RawStatement(
       db, sql: "SELECT id, flow FROM context WHERE hash_low = ? AND hash_high = ?")
-    let names = ContextWriter.columns.map(\.name)
-    insert = try RawStatement(
-      db,
-      sql: ContextWriter.insertion(
-        "context", ["hash_low", "hash_high", "identity", "flow"] + names))
+    insertMany = try RawStatement(db, sql: ContextWriter.insertion(rows: ContextWriter.rows))
+    insertOne = try RawStatement(db, sql: ContextWriter.insertion(rows: 1))
     let condition = (["key"] + FlowValues.columns).map { "\($0) = ?" }.joined(separator: " AND ")
     findFlow = try RawStatement(db, sql: "SELECT id FROM flow WHERE \(condition)")
+    let marks = FlowValues.columns.map { _ in ", ?" }.joined()
     insertFlow = try RawStatement(
-      db, sql: ContextWriter.insertion("flow", ["key"] + FlowValues.columns))
+      db,
+      sql: """
+        INSERT OR IGNORE INTO flow (key, \(FlowValues.columns.joined(separator: ", ")))
+        VALUES (?\(marks))
+        """)
   }
 
-  func row(for identified: IdentifiedContext) throws -> Row {
-    let low = Int64(bitPattern: identified.low)
-    let high = Int64(bitPattern: identified.high)
-    if !startedEmpty, let row = try existing(low, high) { return row }
-    let flow = try flowID(of: identified.flow)
-    insert.bind(low, at: 1)
-    insert.bind(high, at: 2)
-    insert.bind(Int64(bitPattern: identified.identity), at: 3)
-    insert.bind(flow, at: 4)
-    for (index, column) in ContextWriter.columns.enumerated() {
-      let text = identified.context[column.field]
-      insert.bind(try texts.id(of: text, in: column.field), at: Int32(5 + index))
+  /// Enters contexts, in order.
+  func rows(for contexts: [IdentifiedContext]) throws -> [Row] {
+    let rows = try contexts.map(row)
+    try flush()
+    return rows
+  }
+
+  /// No context is known that was not entered by this run; to be called when the run begins to forget.
+  func forget() {
+    isAlone = false
+    known.removeAll()
+  }
+
+  private func row(for identified: IdentifiedContext) throws -> Row {
+    let hash = Hash(low: identified.low, high: identified.high)
+    if let row = try known[hash] ?? (isAlone ? nil : existing(hash)) { return row }
+    let row = Row(id: nextID, flow: try flowID(of: identified.flow))
+    nextID += 1
+    pending.append(row.id)
+    pending.append(Int64(bitPattern: identified.low))
+    pending.append(Int64(bitPattern: identified.high))
+    pending.append(Int64(bitPattern: identified.identity))
+    pending.append(row.flow)
+    for column in ContextWriter.columns {
+      pending.append(try texts.id(of: identified.context[column.field], in: column.field))
     }
-    try insert.run()
-    if db.changesCount == 1 { return Row(id: db.lastInsertedRowID, flow: flow) }
-    return try existing(low, high) ?? Row(id: 0, flow: flow)
+    known[hash] = row
+    if pending.count == ContextWriter.rows * ContextWriter.width {
+      for (index, value) in pending.enumerated() { insertMany.bind(value, at: Int32(index + 1)) }
+      try insertMany.run()
+      pending.removeAll(keepingCapacity: true)
+    }
+    return row
   }
 
-  private func existing(_ low: Int64, _ high: Int64) throws -> Row? {
-    find.bind(low, at: 1)
-    find.bind(high, at: 2)
+  private func flush() throws {
+    for start in stride(from: 0, to: pending.count, by: ContextWriter.width) {
+      for offset in 0..<ContextWriter.width {
+        insertOne.bind(pending[start + offset], at: Int32(offset + 1))
+      }
+      try insertOne.run()
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private func existing(_ hash: Hash) throws -> Row? {
+    find.bind(Int64(bitPattern: hash.low), at: 1)
+    find.bind(Int64(bitPattern: hash.high), at: 2)
     return try find.first { Row(id: $0.integer(0), flow: $0.integer(1)) }
   }
 
@@ -93,6 +141,14 @@ final class ContextWriter {
       networkProtocol: try texts.id(of: flow.networkProtocol, in: .sourceProtocol),
       direction: flow.direction,
       peerKind: flow.peer.kind, usesServiceEndpoint: flow.usesServiceEndpoint)
+    if let id = flows[values] { return id }
+    let id = try enter(values)
+    if flows.count >= ContextWriter.rememberedFlows { flows.removeAll(keepingCapacity: true) }
+    flows[values] = id
+    return id
+  }
+
+  private func enter(_ values: FlowValues) throws -> Int64 {
     var key = values.hash
     while true {
       insertFlow.bind(key, at: 1)
@@ -128,8 +184,10 @@ final class ContextWriter {
     return found
   }
 
-  private static func insertion(_ table: String, _ columns: [String]) -> String {
-    let marks = columns.map { _ in "?" }.joined(separator: ", ")
-    return "INSERT OR IGNORE INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
+  private static func insertion(rows: Int) -> String {
+    let names = ["id", "hash_low", "hash_high", "identity", "flow"] + columns.map(\.name)
+    let row = "(" + names.map { _ in "?" }.joined(separator: ", ") + ")"
+    let all = Array(repeating: row, count: rows).joined(separator: ", ")
+    return "INSERT INTO context (\(names.joined(separator: ", "))) VALUES \(all)"
   }
 }

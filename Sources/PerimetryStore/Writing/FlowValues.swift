@@ -1,7 +1,7 @@
 import PerimetryModel
 
 /// A flow key in the store's numbers.
-struct FlowValues {
+struct FlowValues: Hashable {
   var peer: Int64
   var resource: Int64
   var category: Int64

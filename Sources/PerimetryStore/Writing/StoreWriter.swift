@@ -87,12 +87,13 @@ public final class StoreWriter {
 
   private func enterContexts(of batch: RecordBatch, _ writer: ContextWriter) throws {
     if batch.epoch != epoch {
+      if epoch >= 0 { writer.forget() }
       epoch = batch.epoch
       contexts.removeAll(keepingCapacity: true)
     }
     precondition(
       Int(batch.firstContext) == contexts.count, "batches arrive in the order they were read")
-    for context in batch.contexts { contexts.append(try writer.row(for: context)) }
+    contexts += try writer.rows(for: batch.contexts)
   }
 
   private func enterRecords(of batch: RecordBatch, _ writer: RecordWriter) throws {
