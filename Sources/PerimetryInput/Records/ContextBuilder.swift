@@ -23,7 +23,7 @@ struct ContextBuilder {
     if category.known == nil && !isPerimeterRecord(category) { return .foreign }
     var context = RecordContext(category: category)
     for field in RecordField.allCases {
-      if let text = slots[RecordColumn.text(field).slot].textValue { context[field] = text }
+      context[field] = normaliser.text(slots[RecordColumn.text(field).slot], in: field)
     }
     if let exported = exportedCategory, exported != category.name {
       context[.exportedCategory] = exported

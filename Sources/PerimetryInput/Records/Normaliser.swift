@@ -21,6 +21,21 @@ final class Normaliser {
   private let addresses = TextMemo<IPAddress?> { IPAddress($0) }
   private let domains = TextMemo<DomainName?> { DomainName($0) }
 
+  /// The text each column held last, as it stood in the log.
+  private var last = [(bytes: [UInt8], text: String?)](
+    repeating: ([], nil), count: RecordField.allCases.count)
+
+  /// The value of a column, made only if its neighbour's was another.
+  func text(_ value: JSONEvent, in column: RecordField) -> String? {
+    guard value.kind == JSONKind.string else { return value.textValue }
+    let bytes = value.bytes
+    let known = last[column.rawValue].bytes
+    if known.count == bytes.count, known.elementsEqual(bytes) { return last[column.rawValue].text }
+    let text = value.textValue
+    last[column.rawValue] = (Array(bytes), text)
+    return text
+  }
+
   func resource(_ text: String, in column: RecordField) -> Resource {
     resources[column.rawValue][text]
   }
@@ -36,8 +51,10 @@ final class Normaliser {
   func flow(of context: RecordContext) -> FlowKey {
     FlowKey(
       profile: ProfileKey(
-        perimeter: resource(context[.perimeter] ?? "", in: .perimeter).id, name: context[.profile] ?? ""),
-      resource: resource(context[.serviceResource] ?? "", in: .serviceResource).id, direction: context.direction,
+        perimeter: resource(context[.perimeter] ?? "", in: .perimeter).id,
+        name: context[.profile] ?? ""),
+      resource: resource(context[.serviceResource] ?? "", in: .serviceResource).id,
+      direction: context.direction,
       category: context.category, peer: peer(of: context),
       sourceResource: context[.sourceResource].map { resource($0, in: .sourceResource).id },
       matchedRule: context[.matchedRule],

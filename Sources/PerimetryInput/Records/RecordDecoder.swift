@@ -38,7 +38,9 @@ final class RecordDecoder<Parser: JSONParsing> {
   /// Hands over what has been gathered and starts a new batch.
   func takeBatch() -> RecordBatch {
     if cache.isFull { cache.startEpoch() }
-    let next = RecordBatch(epoch: cache.epoch, firstContext: cache.nextNumber)
+    var next = RecordBatch(epoch: cache.epoch, firstContext: cache.nextNumber)
+    // As many as a batch usually holds, so that the list does not grow by copies.
+    next.occurrences.reserveCapacity(batch.occurrences.count + 64)
     defer { batch = next }
     return batch
   }
