@@ -31,6 +31,10 @@ public struct ArchiveListing: Sendable {
 
   private mutating func add(_ input: String, in directory: String, mayBePattern: Bool) {
     let path = ArchiveListing.trimmed(input)
+    if path.isEmpty {
+      failures.append(.notFound(path: "''"))
+      return
+    }
     switch FolderEntry.kind(of: ArchiveListing.absolute(path, in: directory)) {
     case .folder:
       let before = failures.count
@@ -64,8 +68,8 @@ public struct ArchiveListing: Sendable {
       guard walked.insert(folder.identity).inserted else { return true }
       var holdsFile = false
       for entry in folder.entries() {
-        let child = path == "/" ? "/" + entry.name : path + "/" + entry.name
-        let absoluteChild = absolute == "/" ? "/" + entry.name : absolute + "/" + entry.name
+        let child = ArchiveListing.child(entry.name, of: path)
+        let absoluteChild = ArchiveListing.child(entry.name, of: absolute)
         switch entry.kind {
         case .folder:
           if walk(child, absoluteChild, open: entry.name, in: folder) { holdsFile = true }
@@ -105,6 +109,14 @@ public struct ArchiveListing: Sendable {
     return true
   }
 
+  private static func child(_ name: String, of folder: String) -> String {
+    switch folder {
+    case ".": name
+    case "/": "/" + name
+    default: folder + "/" + name
+    }
+  }
+
   private static func matches(of pattern: String, in directory: String) -> [String] {
     var result = glob_t()
     defer { globfree(&result) }
@@ -128,6 +140,7 @@ public struct ArchiveListing: Sendable {
   /// The folder with a trailing slash for an empty path.
   static func absolute(_ path: String, in directory: String) -> String {
     if path.hasPrefix("/") { return path }
+    if path == "." { return directory }
     return directory.hasSuffix("/") ? directory + path : directory + "/" + path
   }
 }

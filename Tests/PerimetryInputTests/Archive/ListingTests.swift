@@ -70,6 +70,17 @@ struct ListingTests {
     #expect(listing.failures.first == .notFound(path: "absent"))
   }
 
+  @Test("lists the working folder by the names in it, without what is excluded")
+  func here() throws {
+    let folder = try folder()
+    let all = folder.list(".")
+    #expect(all.files.map(\.path).allSatisfy { !$0.hasPrefix(".") })
+    let excluded = try #require(all.files.first)
+    let rest = ArchiveListing(
+      ["."], workingDirectory: folder.path, excluding: [folder.path + "/" + excluded.path])
+    #expect(rest.files.map(\.path) == all.files.dropFirst().map(\.path))
+  }
+
   @Test("says that a folder is empty only where it is")
   func emptyFolder() throws {
     let folder = try folder()
