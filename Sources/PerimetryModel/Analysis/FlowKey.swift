@@ -1,18 +1,87 @@
 /// What the records of a flow have in common.
-public struct FlowKey: Hashable, Sendable {
-  public var profile: ProfileKey
+///
+/// Its parts are shared, not copied: lists of flows are sorted, grouped and handed from stage to stage, and a key is ten
+/// values wide.
+public struct FlowKey: Sendable {
+  struct Parts: Hashable, Sendable {
+    var profile: ProfileKey
+    var resource: ResourceID
+    var direction: Direction
+    var category: RecordCategory
+    var peer: Peer
+    var sourceResource: ResourceID?
+    var matchedRule: String?
+    var rulesVersion: RulesVersion?
+    var networkProtocol: String?
+    var usesServiceEndpoint: Bool
+  }
+
+  private final class Storage: Sendable {
+    let parts: Parts
+
+    init(_ parts: Parts) { self.parts = parts }
+  }
+
+  private var storage: Storage
+
+  public var profile: ProfileKey {
+    get { storage.parts.profile }
+    set { change { $0.profile = newValue } }
+  }
+
   /// The service resource that logged; an empty id where the export does not say.
-  public var resource: ResourceID
-  public var direction: Direction
-  public var category: RecordCategory
-  public var peer: Peer
-  public var sourceResource: ResourceID?
+  public var resource: ResourceID {
+    get { storage.parts.resource }
+    set { change { $0.resource = newValue } }
+  }
+
+  public var direction: Direction {
+    get { storage.parts.direction }
+    set { change { $0.direction = newValue } }
+  }
+
+  public var category: RecordCategory {
+    get { storage.parts.category }
+    set { change { $0.category = newValue } }
+  }
+
+  public var peer: Peer {
+    get { storage.parts.peer }
+    set { change { $0.peer = newValue } }
+  }
+
+  public var sourceResource: ResourceID? {
+    get { storage.parts.sourceResource }
+    set { change { $0.sourceResource = newValue } }
+  }
+
   /// The name of the rule the log names: an access rule, or a resource rule such as `IP firewall`.
-  public var matchedRule: String?
-  public var rulesVersion: RulesVersion?
+  public var matchedRule: String? {
+    get { storage.parts.matchedRule }
+    set { change { $0.matchedRule = newValue } }
+  }
+
+  public var rulesVersion: RulesVersion? {
+    get { storage.parts.rulesVersion }
+    set { change { $0.rulesVersion = newValue } }
+  }
+
   /// As exported: `HTTPS:TCP`, `TDS:TCP`, `https`.
-  public var networkProtocol: String?
-  public var usesServiceEndpoint: Bool
+  public var networkProtocol: String? {
+    get { storage.parts.networkProtocol }
+    set { change { $0.networkProtocol = newValue } }
+  }
+
+  public var usesServiceEndpoint: Bool {
+    get { storage.parts.usesServiceEndpoint }
+    set { change { $0.usesServiceEndpoint = newValue } }
+  }
+
+  private mutating func change(_ body: (inout Parts) -> Void) {
+    var parts = storage.parts
+    body(&parts)
+    storage = Storage(parts)
+  }
 
   public init(
     profile: ProfileKey, resource: ResourceID, direction: Direction, category: RecordCategory,
@@ -20,16 +89,11 @@ public struct FlowKey: Hashable, Sendable {
     rulesVersion: RulesVersion? = nil, networkProtocol: String? = nil,
     usesServiceEndpoint: Bool = false
   ) {
-    self.profile = profile
-    self.resource = resource
-    self.direction = direction
-    self.category = category
-    self.peer = peer
-    self.sourceResource = sourceResource
-    self.matchedRule = matchedRule
-    self.rulesVersion = rulesVersion
-    self.networkProtocol = networkProtocol
-    self.usesServiceEndpoint = usesServiceEndpoint
+    storage = Storage(
+      Parts(
+        profile: profile, resource: resource, direction: direction, category: category, peer: peer,
+        sourceResource: sourceResource, matchedRule: matchedRule, rulesVersion: rulesVersion,
+        networkProtocol: networkProtocol, usesServiceEndpoint: usesServiceEndpoint))
   }
 
   public init(of context: RecordContext) {
@@ -41,6 +105,14 @@ public struct FlowKey: Hashable, Sendable {
       rulesVersion: context[.rulesVersion].map(RulesVersion.init),
       networkProtocol: context.networkProtocol, usesServiceEndpoint: context.usesServiceEndpoint)
   }
+}
+
+extension FlowKey: Hashable {
+  public static func == (a: FlowKey, b: FlowKey) -> Bool {
+    a.storage === b.storage || a.storage.parts == b.storage.parts
+  }
+
+  public func hash(into hasher: inout Hasher) { storage.parts.hash(into: &hasher) }
 }
 
 extension FlowKey: Comparable {

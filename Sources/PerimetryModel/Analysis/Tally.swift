@@ -29,6 +29,12 @@ public struct Tally: Hashable, Sendable {
     a.days.formUnion(b.days)
   }
 
+  /// Adds to anything without changing it. It has no first and last moment of its own.
+  public static var none: Tally {
+    Tally(
+      events: 0, records: 0, firstSeen: .latest, lastSeen: Timestamp(ticks: 0), days: DaySet())
+  }
+
   /// `nil` for nothing.
   public static func sum(_ tallies: some Sequence<Tally>) -> Tally? {
     var iterator = tallies.makeIterator()

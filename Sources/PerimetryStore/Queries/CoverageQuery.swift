@@ -22,25 +22,39 @@ struct CoverageQuery {
 
   /// Every live category, then whatever else appears.
   private static func categories(_ flows: [Flow]) -> [Coverage.Category] {
-    let seen = Dictionary(grouping: flows, by: \.key.category)
+    var seen: [RecordCategory: Set<ResourceID>] = [:]
+    for flow in flows { seen[flow.key.category, default: []].insert(flow.key.resource) }
+    let tallies = sums(flows) { $0.category }
     let live = LogCategory.allCases.filter { $0.position <= LogCategory.outboundAttempt.position }
-    let all = Set(live.map(RecordCategory.known)).union(seen.keys).sorted()
-    return all.map { category in
-      let flows = seen[category] ?? []
-      return Coverage.Category(
-        category: category, tally: Tally.sum(flows.map(\.tally)),
-        resources: Set(flows.map(\.key.resource)).count)
+    return Set(live.map(RecordCategory.known)).union(seen.keys).sorted().map { category in
+      Coverage.Category(
+        category: category, tally: tallies[category],
+        resources: seen[category]?.count ?? 0)
     }
   }
 
   private static func resources(_ flows: [Flow]) -> [Coverage.Resource] {
-    Dictionary(grouping: flows, by: \.key.resource).compactMap { resource, flows in
-      Tally.sum(flows.map(\.tally)).map { tally in
-        Coverage.Resource(
-          resource: resource, profiles: Set(flows.map(\.key.profile)).sorted(),
-          categories: Set(flows.map(\.key.category)).sorted(), tally: tally)
-      }
+    var seen: [ResourceID: (profiles: Set<ProfileKey>, categories: Set<RecordCategory>)] = [:]
+    for flow in flows {
+      seen[flow.key.resource, default: ([], [])].profiles.insert(flow.key.profile)
+      seen[flow.key.resource, default: ([], [])].categories.insert(flow.key.category)
+    }
+    return sums(flows) { $0.resource }.map { resource, tally in
+      Coverage.Resource(
+        resource: resource, profiles: (seen[resource]?.profiles ?? []).sorted(),
+        categories: (seen[resource]?.categories ?? []).sorted(), tally: tally)
     }.sorted { $0.resource < $1.resource }
+  }
+
+  private static func sums<Group: Hashable>(
+    _ flows: [Flow], by group: (FlowKey) -> Group
+  ) -> [Group: Tally] {
+    var result: [Group: Tally] = [:]
+    for flow in flows {
+      let group = group(flow.key)
+      result[group, default: Tally.none] += flow.tally
+    }
+    return result
   }
 
   /// Jumps from hour to hour along the primary key, so that the cost is one seek an hour and not one a record.

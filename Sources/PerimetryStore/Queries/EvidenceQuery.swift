@@ -7,20 +7,35 @@ struct EvidenceQuery {
 
   /// References the store no longer holds are missing from the result.
   func fetch(_ db: Database) throws -> [RecordReference: Evidence] {
-    let statement = try db.makeStatement(
+    let statement = try RawStatement(
+      db,
       sql: """
-        SELECT r.fraction, r.count, f.path, r.offset, r.length
-        FROM record r JOIN reading f ON f.id = r.reading
+        SELECT r.fraction, r.count, r.reading, r.offset, r.length FROM record r
         WHERE r.time = ? AND r.key = ?
         """)
+    let path = try RawStatement(db, sql: "SELECT path FROM reading WHERE id = ?")
+    var paths: [Int64: String] = [:]
     var result: [RecordReference: Evidence] = [:]
     for reference in references where result[reference] == nil {
-      try statement.setArguments([reference.milliseconds, reference.key])
-      guard let row = try Row.fetchOne(statement) else { continue }
-      result[reference] = Evidence(
-        reference: reference,
-        time: Timestamp(milliseconds: reference.milliseconds, fraction: row[0]), count: row[1],
-        file: row[2], offset: row[3], length: row[4])
+      statement.bind(reference.milliseconds, at: 1)
+      statement.bind(reference.key, at: 2)
+      var reading: Int64 = 0
+      guard
+        var evidence = try statement.first({ row in
+          reading = row.integer(2)
+          return Evidence(
+            reference: reference,
+            time: Timestamp(milliseconds: reference.milliseconds, fraction: row.integer(0)),
+            count: row.integer(1), file: "", offset: row.integer(3),
+            length: Int32(truncatingIfNeeded: row.integer(4)))
+        })
+      else { continue }
+      if paths[reading] == nil {
+        path.bind(reading, at: 1)
+        paths[reading] = try path.first { $0.text(0) }
+      }
+      evidence.file = paths[reading] ?? ""
+      result[reference] = evidence
     }
     return result
   }

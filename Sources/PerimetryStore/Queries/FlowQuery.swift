@@ -12,14 +12,19 @@ struct FlowQuery {
     let flows =
       filter.needsRecords || slice == .operation
       ? try fetchFromRecords(db, keys) : try fetchFromDays(db, keys)
-    // Flows are wide: their positions are sorted and each is moved once.
-    return flows.indices.sorted { FlowQuery.precedes(flows[$0], flows[$1]) }.map { flows[$0] }
+    return FlowQuery.sorted(flows)
   }
 
-  private static func precedes(_ a: Flow, _ b: Flow) -> Bool {
-    if a.key != b.key { return a.key < b.key }
-    if a.operation != b.operation { return (a.operation ?? "") < (b.operation ?? "") }
-    return a.tally.firstSeen < b.tally.firstSeen
+  /// Flows are wide and their keys are not: keys are compared, and each flow is moved once.
+  private static func sorted(_ flows: [Flow]) -> [Flow] {
+    let keys = flows.map(\.key)
+    return flows.indices.sorted { a, b in
+      if keys[a] != keys[b] { return keys[a] < keys[b] }
+      if flows[a].operation != flows[b].operation {
+        return (flows[a].operation ?? "") < (flows[b].operation ?? "")
+      }
+      return flows[a].tally.firstSeen < flows[b].tally.firstSeen
+    }.map { flows[$0] }
   }
 
   /// Cost grows with flows and days, not with records.
