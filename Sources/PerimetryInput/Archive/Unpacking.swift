@@ -4,7 +4,7 @@ enum Unpacking {
   static func open(
     _ source: any ByteSource, path: String
   ) throws(InputError) -> (source: any ByteSource, isGzip: Bool) {
-    let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 512, alignment: 16)
     defer { head.deallocate() }
     var count = 0
     while count < 4 {
