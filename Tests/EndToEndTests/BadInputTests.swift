@@ -17,6 +17,7 @@ import Testing
     let outcome = try sandbox.run(command, "nowhere")
     #expect(outcome.status == 2)
     #expect(outcome.errors == "perimetry: nowhere: no such file or folder\n")
+    #expect(try sandbox.names().isEmpty, "no store is left behind for nothing")
   }
 
   @Test(arguments: ["ingest", "analyze"])

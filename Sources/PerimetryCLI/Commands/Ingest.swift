@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import PerimetryOutput
 import PerimetryStore
 
@@ -19,10 +20,15 @@ struct Ingest: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let path = store.path
+    let isNew = !FileManager.default.fileExists(atPath: path)
     let store = try store.open(.write)
     let summary = try archive.ingest(into: store, output.verbosity)
     let isEmpty = try store.isEmpty()
     try store.close()
+    // Where no input could be read there is nothing to keep, and no store to be mistaken for an answer.
+    let isUseless = summary.files.allSatisfy { if case .failed = $0.state { true } else { false } }
+    if isNew && isUseless { _ = Result { try FileManager.default.removeItem(atPath: path) } }
     try output.show(.ingest(summary))
     try archive.checkStatus(summary, isStoreEmpty: isEmpty)
   }
