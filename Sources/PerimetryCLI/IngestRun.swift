@@ -104,7 +104,7 @@ struct IngestRun {
   private static func path(of failure: InputError) -> String {
     switch failure {
     case .notFound(let path), .noMatch(let path), .emptyFolder(let path), .unreadable(let path, _),
-      .gzipNotBuiltIn(let path), .unknownContent(let path, _):
+      .gzipNotBuiltIn(let path), .unknownContent(let path, _), .damagedGzip(let path, _):
       path
     }
   }

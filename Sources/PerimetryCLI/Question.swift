@@ -23,7 +23,12 @@ struct Question {
     return Enforcement(history: history).assess(flows)
   }
 
-  var scope: ReportScope { ReportScope(store: store.path, filter: filter, coverage: coverage) }
+  /// - Parameter assessments: what the filter let through.
+  func scope(of assessments: [Assessment]) -> ReportScope {
+    var scope = ReportScope(store: store.path, filter: filter, coverage: coverage)
+    scope.isSelectionEmpty = assessments.isEmpty
+    return scope
+  }
 }
 
 extension Recommendation {

@@ -12,6 +12,8 @@ public enum InputError: Error, Hashable, Sendable {
   case unreadable(path: String, reason: String)
   /// A gzip file, and this build has no zlib.
   case gzipNotBuiltIn(path: String)
+  /// A gzip file that is cut or fails its checksum; what could be read of it was.
+  case damagedGzip(path: String, isCut: Bool)
   /// Bytes that are no text perimetry reads, such as an image or an Avro container.
   case unknownContent(path: String, looksLike: String)
 }
@@ -32,6 +34,10 @@ extension InputError: LocalizedError {
     case .unreadable(let path, let reason): "\(path): \(reason)"
     case .gzipNotBuiltIn(let path):
       "\(path): gzip is not built in; install zlib's headers (zlib1g-dev) and build again, or gunzip the file"
+    case .damagedGzip(let path, let isCut):
+      isCut
+        ? "\(path): the gzip stream is cut: what stands before the cut was read, how much is missing cannot be told"
+        : "\(path): the gzip stream fails its checksum: what could be read was, do not trust it blindly"
     case .unknownContent(let path, let looksLike):
       "\(path): not a log export perimetry reads: it looks like \(looksLike)"
     }

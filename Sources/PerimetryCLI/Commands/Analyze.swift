@@ -51,7 +51,7 @@ struct Analyze: ParsableCommand {
     let assessments = try question.assessments()
     let recommendation = Recommender(options: recommend.options)
       .recommend(for: assessments, history: question.history)
-    var scope = question.scope
+    var scope = question.scope(of: assessments)
     scope.store = name
     try output.show(
       .analysis(

@@ -33,7 +33,8 @@ struct Denied: ParsableCommand {
       case .operation: .operation
       case .peer, .resource, .profile: .whole
       }
-    let denials = Denials(of: try question.assessments(by: slice), by: by)
-    try output.show(.denied(denials, scope: question.scope))
+    let assessments = try question.assessments(by: slice)
+    let denials = Denials(of: assessments, by: by)
+    try output.show(.denied(denials, scope: question.scope(of: assessments)))
   }
 }

@@ -49,7 +49,7 @@ struct Explain: ParsableCommand {
         Explanation(
           subject: subject, assessments: assessments,
           exhibits: try Exhibition(store: store, examples: examples).exhibits(for: assessments)),
-        scope: question.scope))
+        scope: question.scope(of: assessments)))
     if assessments.isEmpty { throw ExitStatus.nothingDone }
   }
 

@@ -27,7 +27,7 @@ struct Ingest: ParsableCommand {
     let isEmpty = try store.isEmpty()
     try store.close()
     // Where no input could be read there is nothing to keep, and no store to be mistaken for an answer.
-    let isUseless = summary.files.allSatisfy { if case .failed = $0.state { true } else { false } }
+    let isUseless = summary.account.read == 0 && !summary.files.contains { $0.state == .ingested }
     if isNew && isUseless { _ = Result { try FileManager.default.removeItem(atPath: path) } }
     try output.show(.ingest(summary))
     try archive.checkStatus(summary, isStoreEmpty: isEmpty)

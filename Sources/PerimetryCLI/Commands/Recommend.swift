@@ -25,11 +25,13 @@ struct Recommend: ParsableCommand {
   func run() throws {
     let store = try store.open(.read)
     let question = try Question(store: store, filter: filters.filter)
+    let assessments = try question.assessments()
     let recommendation = Recommender(options: recommend.options)
-      .recommend(for: try question.assessments(), history: question.history)
+      .recommend(for: assessments, history: question.history)
     try output.show(
       .recommendation(
         recommendation, ruleSet: recommendation.ruleSet,
-        evidence: try store.evidence(for: recommendation.references), scope: question.scope))
+        evidence: try store.evidence(for: recommendation.references),
+        scope: question.scope(of: assessments)))
   }
 }

@@ -70,6 +70,9 @@ public final class ArchiveReader {
     #if canImport(CZlib)
       if let gzip = source as? GzipSource, let problem = gzip.problem {
         decoder.note(problem, at: buffer.offset)
+        if problem != .trailingBytes {
+          throw .damagedGzip(path: file.path, isCut: problem == .truncatedGzip)
+        }
       }
     #endif
     return isGzip ? shape + "+gzip" : shape

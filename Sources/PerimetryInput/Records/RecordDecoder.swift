@@ -51,8 +51,16 @@ final class RecordDecoder<Parser: JSONParsing> {
     do {
       try decode(text, at: offset)
     } catch {
-      account.read += 1
-      reject(isLast ? .cutShort : .malformed(error.message), text, at: offset)
+      let values = ValueRun.ranges(in: text)
+      if values.isEmpty || values == [0..<text.count] {
+        account.read += 1
+        reject(isLast ? .cutShort : .malformed(error.message), text, at: offset)
+      }
+      for range in values where range.count < text.count {
+        decode(
+          UnsafeBufferPointer(rebasing: text[range]), at: offset + Int64(range.lowerBound),
+          isLast: false)
+      }
     }
   }
 

@@ -29,7 +29,7 @@ struct AnalysisPage {
   }
 
   private var headline: Prose {
-    guard let total = denials.total else { return silence.headline }
+    guard let total = denials.total else { return silence.headline(scope) }
     let groups = Direction.allCases.compactMap { direction -> Prose? in
       let peers = recommendation.peers(direction).count
       if peers == 0 { return nil }
@@ -100,7 +100,7 @@ struct AnalysisPage {
     if recommendation.elements == 0 {
       let reasons: [Prose] =
         recommendation.parts.isEmpty
-        ? ["Nothing proposed: the logs show nothing to allow. " + silence.headline]
+        ? ["Nothing proposed: the logs show nothing to allow. " + silence.headline(scope)]
         : recommendation.parts.map { "\($0.title): " + $0.whyNothing }
       return Section("What to allow", [.list(reasons)])
     }

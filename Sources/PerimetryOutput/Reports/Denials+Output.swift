@@ -7,7 +7,7 @@ extension Denials {
         + " (\(total.records, "record"), \(total.days.count, "day")) would be denied once enforced."
     }
     if let coverage = scope.coverage {
-      return Silence(coverage: coverage, filter: scope.filter).headline
+      return Silence(coverage: coverage, filter: scope.filter).headline(scope)
     }
     return
       """

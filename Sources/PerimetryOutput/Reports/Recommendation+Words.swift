@@ -17,7 +17,7 @@ extension Recommendation {
   }
 
   private func silence(_ scope: ReportScope) -> Prose {
-    scope.coverage.map { Silence(coverage: $0, filter: scope.filter).headline }
+    scope.coverage.map { Silence(coverage: $0, filter: scope.filter).headline(scope) }
       ?? """
       No traffic in these records would be denied once enforced; what was not logged, they \
       cannot tell.

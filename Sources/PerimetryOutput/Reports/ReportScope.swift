@@ -7,6 +7,8 @@ public struct ReportScope: Sendable {
   public var filter: FlowFilter
   /// Of the whole store; `nil` where it was not looked at.
   public var coverage: Coverage?
+  /// Whether the filter let nothing through at all: then nothing can be told about it.
+  public var isSelectionEmpty = false
 
   public init(store: String, filter: FlowFilter = FlowFilter(), coverage: Coverage? = nil) {
     self.store = store

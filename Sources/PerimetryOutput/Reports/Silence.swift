@@ -46,7 +46,10 @@ struct Silence {
   private var ofSelection: String { filter.isEmpty ? "" : " for what was selected" }
 
   /// Why there is nothing to report, when nothing would be denied.
-  var headline: Prose {
+  func headline(_ scope: ReportScope) -> Prose {
+    if scope.isSelectionEmpty && coverage.tally != nil {
+      return Prose("Cannot tell: no record in the store is of what was selected.", tone: .unclear)
+    }
     if coverage.tally == nil {
       return Prose("Cannot tell: the store holds no record.", tone: .unclear)
     }

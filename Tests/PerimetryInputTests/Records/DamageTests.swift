@@ -13,7 +13,7 @@ struct DamageTests {
     ("a word", Array("what is this".utf8)), ("half a record", Array(lines[0].utf8.prefix(90))),
     ("the other half", Array(lines[0].utf8.dropFirst(90))),
     ("a stray bracket", Array("}".utf8)),
-    ("two records without a break", Array((lines[0] + lines[1]).utf8)),
+    ("two records without a break, and a cut one", Array((lines[0] + lines[1] + "{\"a").utf8)),
     ("a trailing comma", Array((lines[0].dropLast() + ",}").utf8)),
     ("a comment", Array((lines[0] + " // comment").utf8)),
     (
@@ -77,6 +77,17 @@ struct DamageTests {
       #expect(reading.records.map(\.placeless) == Self.good.dropLast(), "cut at \(cut)")
       #expect(reading.rejects.map(\.reason) == [.cutShort], "cut at \(cut)")
     }
+  }
+
+  @Test(
+    "of lines keeps records that were joined without a break, or that a comma follows",
+    arguments: ["", " ", ",", ", "])
+  func joined(separator: String) {
+    let text = Self.lines[0] + separator + Self.lines[1] + separator + "\n" + Self.lines[2]
+    let apart = Reading(Self.lines[0...2].joined(separator: "\n"))
+    let together = Reading(text)
+    #expect(together.records.map(\.key) == apart.records.map(\.key))
+    #expect(together.rejects.isEmpty)
   }
 
   @Test("of lines that ends in a whole record without a newline loses nothing")
