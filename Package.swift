@@ -25,6 +25,11 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
 ]
 
+// The loops that run once a record; the tests run with the checks on.
+let hot: [SwiftSetting] = [
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+]
+
 let model: Target.Dependency = "PerimetryModel"
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -60,8 +65,10 @@ let package = Package(
   targets: shims + [
     .target(name: "PerimetryModel", swiftSettings: strict),
     .target(
-      name: "PerimetryInput", dependencies: [model] + shimDependencies, swiftSettings: strict),
-    .target(name: "PerimetryStore", dependencies: [model, grdb, sqlite], swiftSettings: strict),
+      name: "PerimetryInput", dependencies: [model] + shimDependencies,
+      swiftSettings: strict + hot),
+    .target(
+      name: "PerimetryStore", dependencies: [model, grdb, sqlite], swiftSettings: strict + hot),
     .target(name: "PerimetryPolicy", dependencies: [model], swiftSettings: strict),
     .target(name: "PerimetryOutput", dependencies: [model], swiftSettings: strict),
     .target(

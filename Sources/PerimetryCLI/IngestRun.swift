@@ -17,7 +17,8 @@ struct IngestRun {
     let own = store.path.hasPrefix("/") ? store.path : here + "/" + store.path
     let listing = ArchiveListing(
       inputs, workingDirectory: here, excluding: ["", "-wal", "-shm"].map { own + $0 })
-    let (fresh, unchanged) = try sorted(listing.files)
+    let (changed, unchanged) = try sorted(listing.files)
+    let fresh = ReadingOrder.sorted(changed)
     let writer = StoreWriter(store: store)
     let numbers = try writer.register(fresh)
     var rejects: [(file: String, reject: Reject)] = []

@@ -27,7 +27,8 @@ typedef union {
   double number;
 } perimetry_json_value;
 
-/// Text of keys and strings is unescaped UTF-8 without a terminator, valid until the next parse.
+/// Text of keys and strings is unescaped UTF-8 without a terminator, valid until the next parse. It lies in the parsed text
+/// itself where nothing had to be unescaped; so does the text of a number, where there is one.
 typedef struct {
   const uint8_t *text;
   uint32_t length;

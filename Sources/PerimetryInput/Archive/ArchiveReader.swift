@@ -88,7 +88,8 @@ public final class ArchiveReader {
   }
 
   private func flush() {
-    let batch = decoder.takeBatch()
+    var batch = decoder.takeBatch()
+    batch.sort()
     if batch.isEmpty || isStopped { return }
     var now = progress
     now.records += decoder.account.read

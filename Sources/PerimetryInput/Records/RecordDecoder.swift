@@ -25,20 +25,29 @@ final class RecordDecoder<Parser: JSONParsing> {
   private let parser = Parser()
   private let slots = SlotTable()
   private let cache: ContextCache
-  private let normaliser = Normaliser()
+  private let stencils: StencilCache
+  private let builder = ContextBuilder(reader: FieldReader())
   private var hintsSeed = 0
 
   init(frame: Frame, limits: RecordLimits = RecordLimits()) {
     self.frame = frame
     cache = ContextCache(capacity: limits.rememberedContexts)
+    stencils = StencilCache(capacity: limits.rememberedContexts)
     batch = RecordBatch(epoch: 0, firstContext: 0)
     hintsSeed = frame.hints.category.map(\.position) ?? 0
   }
 
   /// Hands over what has been gathered and starts a new batch.
   func takeBatch() -> RecordBatch {
-    if cache.isFull { cache.startEpoch() }
-    var next = RecordBatch(epoch: cache.epoch, firstContext: cache.nextNumber)
+    batch.appendTexts(of: builder.reader.pool)
+    if cache.isFull || builder.reader.isFull {
+      cache.startEpoch()
+      stencils.startEpoch()
+      builder.reader.removeAll()
+    }
+    var next = RecordBatch(
+      epoch: cache.epoch, firstContext: cache.nextNumber,
+      firstText: Int32(builder.reader.pool.count))
     // As many as a batch usually holds, so that the list does not grow by copies.
     next.occurrences.reserveCapacity(batch.occurrences.count + 64)
     defer { batch = next }
@@ -48,6 +57,11 @@ final class RecordDecoder<Parser: JSONParsing> {
   /// Decodes the text of one record, or of an envelope or array of several.
   /// - Parameter isLast: whether the file ends right behind the text, so that a fault means a cut.
   func decode(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64, isLast: Bool) {
+    if let entry = stencils.find(text, hints: hintsSeed) {
+      account.read += 1
+      enter(entry, UnsafePointer(stencils.values), text, at: offset)
+      return
+    }
     do {
       try decode(text, at: offset)
     } catch {
@@ -97,7 +111,7 @@ final class RecordDecoder<Parser: JSONParsing> {
       } else {
         _ = slots.load(events, from: start)
         account.read += 1
-        decodeRecord(text, at: offset)
+        decodeRecord(text, at: offset, isWhole: start == 0)
       }
     case JSONKind.array:
       var index = start + 1
@@ -127,50 +141,68 @@ final class RecordDecoder<Parser: JSONParsing> {
     return nil
   }
 
-  private func decodeRecord(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64) {
-    let key = cache.key(of: slots, hints: hintsSeed)
+  private func decodeRecord(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64, isWhole: Bool) {
+    let key = builder.load(slots, hints: hintsSeed, hash: cache.hash)
     let entry = cache.find(key) ?? normalise(as: key)
+    if isWhole { stencils.remember(entry, for: text, slots: slots, hints: hintsSeed) }
+    enter(entry, slots.numbers, text, at: offset)
+  }
+
+  private func normalise(as key: SeededHash.Value) -> ContextCache.Entry {
+    switch builder.build(hints: frame.hints) {
+    case .foreign: return cache.rememberForeign(as: key)
+    case .reject(let reason): return cache.rememberReject(reason, as: key)
+    case .context(let category, let shape, let diagnostics):
+      let context = batch.append(
+        builder.numbers, category: category, shape: shape, in: builder.reader.pool)
+      return cache.rememberContext(context, diagnostics: diagnostics, as: key)
+    }
+  }
+
+  /// - Parameter numbers: time, end, count, port and size, in the order of their slots.
+  private func enter(
+    _ entry: ContextCache.Entry, _ numbers: UnsafePointer<JSONEvent>,
+    _ text: UnsafeBufferPointer<UInt8>, at offset: Int64
+  ) {
     switch entry.kind {
     case .foreign: account.foreign += 1
     case .reject: reject(cache.reason(of: entry), text, at: offset)
-    case .context: decodeOccurrence(entry, text, at: offset)
+    case .context: enterOccurrence(entry, Numbers(start: numbers), text, at: offset)
     }
   }
 
-  private func normalise(as key: ContextCache.Key) -> ContextCache.Entry {
-    let result = ContextBuilder(slots: slots, hints: frame.hints, normaliser: normaliser).build()
-    var identity: UInt64 = 0
-    if case .context(let context, _) = result {
-      let identified = IdentifiedContext(context, flow: normaliser.flow(of: context))
-      identity = identified.identity
-      batch.contexts.append(identified)
-    }
-    return cache.remember(result, identity: identity, as: key)
+  /// The values that change from record to record.
+  private struct Numbers {
+    let start: UnsafePointer<JSONEvent>
+
+    @inline(__always)
+    subscript(column: RecordColumn) -> JSONEvent { start[column.slot - RecordColumn.contextSlots] }
   }
 
-  private func decodeOccurrence(
-    _ entry: ContextCache.Entry, _ text: UnsafeBufferPointer<UInt8>, at offset: Int64
+  private func enterOccurrence(
+    _ entry: ContextCache.Entry, _ numbers: Numbers, _ text: UnsafeBufferPointer<UInt8>,
+    at offset: Int64
   ) {
     let time: Timestamp
-    switch readTime() {
+    switch readTime(numbers[.time]) {
     case .success(let value): time = value
     case .failure(let reason):
       reject(reason.reason, text, at: offset)
       return
     }
-    guard let count = readCount(at: offset) else {
-      let value = slots[RecordColumn.count.slot].textValue ?? ""
+    guard let count = readCount(numbers[.count], at: offset) else {
+      let value = numbers[.count].textValue ?? ""
       reject(.unreadable(column: "count", value: value), text, at: offset)
       return
     }
-    if slots[RecordColumn.time.slot].isAbsent { note(.timeFromPath, at: offset) }
+    if numbers[.time].isAbsent { note(.timeFromPath, at: offset) }
     if entry.diagnostics != 0 { noteAll(entry.diagnostics, at: offset) }
     if entry.isUnknownCategory { account.unknownCategory += 1 }
-    let port = slots[RecordColumn.port.slot].portNumber
+    let port = numbers[.port].portNumber
     batch.occurrences.append(
       RecordOccurrence(
-        time: time, end: readEnd(after: time, at: offset), count: count, port: port,
-        billedSize: readSize(), context: entry.number,
+        time: time, end: readEnd(numbers[.end], after: time, at: offset), count: count, port: port,
+        billedSize: readSize(numbers[.billedSize]), context: entry.number,
         key: RecordIdentity.key(contextHash: entry.identity, time: time, port: port),
         file: frame.file, offset: offset, length: Int32(clamping: text.count)))
   }
@@ -184,8 +216,7 @@ final class RecordDecoder<Parser: JSONParsing> {
 
   private struct Fault: Error { var reason: Reject.Reason }
 
-  private func readTime() -> Result<Timestamp, Fault> {
-    let value = slots[RecordColumn.time.slot]
+  private func readTime(_ value: JSONEvent) -> Result<Timestamp, Fault> {
     if value.kind == JSONKind.string, let time = Timestamp(iso8601: value.bytes) {
       return .success(time)
     }
@@ -197,8 +228,9 @@ final class RecordDecoder<Parser: JSONParsing> {
     return .failure(Fault(reason: .unreadable(column: "time", value: String(text.prefix(80)))))
   }
 
-  private func readEnd(after time: Timestamp, at offset: Int64) -> Timestamp? {
-    let value = slots[RecordColumn.end.slot]
+  private func readEnd(
+    _ value: JSONEvent, after time: Timestamp, at offset: Int64
+  ) -> Timestamp? {
     if value.isAbsent { return nil }
     let exact = value.kind == JSONKind.string ? Timestamp(iso8601: value.bytes) : nil
     guard let end = exact ?? value.textValue.flatMap({ Timestamp($0) }) else {
@@ -210,8 +242,7 @@ final class RecordDecoder<Parser: JSONParsing> {
   }
 
   /// 1 where absent or unusable; `nil` where it is too large to be true.
-  private func readCount(at offset: Int64) -> Int64? {
-    let value = slots[RecordColumn.count.slot]
+  private func readCount(_ value: JSONEvent, at offset: Int64) -> Int64? {
     if value.isAbsent { return 1 }
     guard let count = value.wholeNumber else {
       if case let number? = value.textValue.flatMap({ Double($0) }), number > 1e12 { return nil }
@@ -226,8 +257,7 @@ final class RecordDecoder<Parser: JSONParsing> {
     return count
   }
 
-  private func readSize() -> Double? {
-    let value = slots[RecordColumn.billedSize.slot]
+  private func readSize(_ value: JSONEvent) -> Double? {
     switch value.kind {
     case JSONKind.double: return value.value.number
     case JSONKind.integer: return Double(value.value.integer)

@@ -8,7 +8,7 @@ final class SlotTable {
   private var rendered: [UnsafeMutableBufferPointer<UInt8>] = []
   private let keys = KeyMemo()
 
-  private static var empty: JSONEvent {
+  static var empty: JSONEvent {
     JSONEvent(text: nil, length: 0, kind: JSONKind.null, value: .init())
   }
 
@@ -18,6 +18,9 @@ final class SlotTable {
     for copy in rendered { copy.deallocate() }
     slots.deallocate()
   }
+
+  /// The values that change from record to record, from ``RecordColumn/contextSlots`` on.
+  var numbers: UnsafePointer<JSONEvent> { UnsafePointer(slots + RecordColumn.contextSlots) }
 
   @inline(__always)
   subscript(slot: Int) -> JSONEvent { slots[slot] }

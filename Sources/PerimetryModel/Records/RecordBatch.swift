@@ -1,25 +1,67 @@
-/// A batch on its way from the archive to the store: occurrences, and the contexts they are the first to use.
+/// A batch on its way from the archive to the store: occurrences, and the contexts and texts they are the first to use.
 ///
-/// Contexts are numbered from 0 in the order of their first appearance over all batches of one epoch.
-/// When the reader has seen too many to remember, it starts a new epoch and numbers from 0 again; memory
-/// stays bounded.
+/// Contexts are numbered from 0 and texts from 1 (0 is the absent one) in the order of their first appearance over all
+/// batches of one epoch. When the reader has seen too many to remember, it starts a new epoch and numbers
+/// afresh; memory stays bounded.
 public struct RecordBatch: Sendable {
   /// A reader's epoch; it only grows.
   public var epoch: Int
+  /// The number of the first of ``texts``; the others follow without a gap.
+  public var firstText: Int32
+  public var texts: [String] = []
   /// The number of the first of ``contexts``; the others follow without a gap.
   public var firstContext: Int32
   public var contexts: [IdentifiedContext] = []
+  /// The numbers of the contexts' texts, one for each of ``RecordField/allCases``, context after context.
+  public var contextTexts: [Int32] = []
   public var occurrences: [RecordOccurrence] = []
   public var rejects: [RejectedRecord] = []
   /// Files whose last record is in this batch or an earlier one, in the order they were read.
   public var finished: [ReadingResult] = []
 
-  public init(epoch: Int, firstContext: Int32) {
+  public init(epoch: Int, firstContext: Int32, firstText: Int32 = 1) {
     self.epoch = epoch
     self.firstContext = firstContext
+    self.firstText = firstText
   }
 
   public var isEmpty: Bool {
     contexts.isEmpty && occurrences.isEmpty && rejects.isEmpty && finished.isEmpty
+  }
+
+  /// Adds a context whose texts are in the pool.
+  /// - Parameter numbers: of the texts, by field.
+  public mutating func append(
+    _ numbers: [Int32], category: RecordCategory, shape: FlowShape, in pool: TextPool
+  ) -> IdentifiedContext {
+    let hashes = RecordIdentity.hashes(of: numbers, category: category, in: pool)
+    let context = IdentifiedContext(
+      category: category, identity: hashes.identity, all: hashes.all, shape: shape)
+    contexts.append(context)
+    contextTexts += numbers
+    return context
+  }
+
+  /// Adds the texts of the pool that no batch before it had.
+  public mutating func appendTexts(of pool: TextPool) {
+    texts += pool.texts[(Int(firstText) + texts.count)...]
+  }
+
+  /// Orders the occurrences by time and key, the order in which the store takes them best.
+  public mutating func sort() {
+    struct Place {
+      var time: Int64
+      var key: Int64
+      var index: Int32
+    }
+    var places = occurrences.enumerated().map {
+      Place(time: $1.time.milliseconds, key: $1.key, index: Int32($0))
+    }
+    let isSorted = zip(places, places.dropFirst()).allSatisfy {
+      $0.time != $1.time ? $0.time < $1.time : $0.key <= $1.key
+    }
+    if isSorted { return }
+    places.sort { $0.time != $1.time ? $0.time < $1.time : $0.key < $1.key }
+    occurrences = places.map { occurrences[Int($0.index)] }
   }
 }

@@ -21,56 +21,28 @@ public struct RecordContext: Hashable, Sendable {
     ProfileKey(perimeter: ResourceID(self[.perimeter] ?? ""), name: self[.profile] ?? "")
   }
 
-  /// Of an unknown category the columns tell: a destination name or resource and no source means outbound.
-  public var direction: Direction {
-    if let known = category.known { return known.direction }
-    if let exported = self[.resultDirection]?.lowercased() {
-      if exported.hasPrefix("out") { return .outbound }
-      if exported.hasPrefix("in") { return .inbound }
-    }
-    let hasSource = self[.sourceAddress] != nil || self[.sourceResource] != nil
-    let hasDestination = self[.destinationFQDN] != nil || self[.destinationResource] != nil
-    return hasDestination && !hasSource ? .outbound : .inbound
+  /// Where the flow's parts stand.
+  public var shape: FlowShape {
+    FlowShape(
+      category: category,
+      facts: FlowShape.Facts(
+        exportedDirection: self[.resultDirection].flatMap(FlowShape.Facts.direction),
+        isAddressReadable: self[.sourceAddress].flatMap(IPAddress.init) != nil,
+        isDomainReadable: self[.destinationFQDN].flatMap(DomainName.init) != nil,
+        mentionsServiceEndpoint: self[.sourceParameters]
+          .map(FlowShape.Facts.mentionsServiceEndpoint) ?? false),
+      has: { self[$0] != nil })
   }
 
+  public var direction: Direction { shape.direction }
+
   public var peer: Peer {
-    switch direction {
-    case .inbound:
-      if let text = self[.sourceAddress] {
-        return IPAddress(text).map(Peer.address) ?? .unreadable(text)
-      }
-      if let text = self[.sourceResource] { return .resource(ResourceID(text)) }
-      if let text = self[.sourceAppID] { return .app(text) }
-      return .none
-    case .outbound:
-      if let text = self[.destinationFQDN] {
-        return DomainName(text).map(Peer.domain) ?? .unreadable(text)
-      }
-      if let text = self[.destinationResource] { return .resource(ResourceID(text)) }
-      return .none
-    }
+    let shape = shape
+    return Peer(kind: shape.peerKind, text: shape.peerField.flatMap { self[$0] } ?? "")
   }
 
   /// The protocol of the peer's side: of the source inbound, of the destination outbound.
-  public var networkProtocol: String? {
-    direction == .inbound
-      ? self[.sourceProtocol] : self[.destinationProtocol] ?? self[.sourceProtocol]
-  }
+  public var networkProtocol: String? { shape.protocolField.flatMap { self[$0] } }
 
-  /// Whether the source came through a virtual network's service endpoint, so that its address cannot be matched
-  /// by a prefix (domain.md §5.4).
-  public var usesServiceEndpoint: Bool {
-    guard var text = self[.sourceParameters] else { return false }
-    return text.withUTF8 { RecordContext.mentionsServiceEndpoint($0) }
-  }
-
-  /// Whether `serviceendpoint` stands in the text, in any case.
-  private static func mentionsServiceEndpoint(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let name: StaticString = "serviceendpoint"
-    let length = name.utf8CodeUnitCount
-    if text.count < length { return false }
-    return (0...(text.count - length)).contains { start in
-      (0..<length).allSatisfy { text[start + $0] | 0x20 == name.utf8Start[$0] }
-    }
-  }
+  public var usesServiceEndpoint: Bool { shape.usesServiceEndpoint }
 }

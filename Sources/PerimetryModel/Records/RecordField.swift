@@ -46,13 +46,10 @@ public enum RecordField: Int, CaseIterable, Sendable {
   case isBillable
 
   /// The fields that, with the category, the time and the source port, make up a record's identity
-  /// (architecture: not count, end, parameters, perimeter GUIDs, app ids or descriptions).
+  /// (architecture: not count, end, parameters, perimeter GUIDs, app ids or descriptions): the first ones, in order.
   public static let identity: [RecordField] = [
     .perimeter, .serviceResource, .profile, .operation, .matchedRule, .rulesVersion, .sourceAddress,
     .sourcePort, .sourceProtocol, .sourceResource, .destinationFQDN, .destinationResource,
     .destinationPort, .destinationProtocol,
   ]
-
-  /// The fields that do not identify, in order.
-  static let others = allCases.filter { !identity.contains($0) }
 }

@@ -7,23 +7,32 @@
 /// honest events that agree in all of this within one millisecond cannot be told from a duplicate.
 public enum RecordIdentity {
   public static func contextHash(of context: RecordContext) -> UInt64 {
-    hashes(of: context).identity
+    let pool = TextPool()
+    let numbers = RecordField.allCases.map { pool.number(of: context[$0] ?? "") }
+    return hashes(of: numbers, category: context.category, in: pool).identity
   }
 
-  /// The hash of the identifying fields, and of all fields under two seeds: equal contexts, equal hashes. The
-  /// identifying fields come first in ``RecordField``, so one walk over the texts serves all.
-  static func hashes(of context: RecordContext) -> (identity: UInt64, low: UInt64, high: UInt64) {
-    let name = context.category.name
-    let size =
-      RecordField.allCases.reduce(4 + name.utf8.count) { $0 + 4 + (context[$1]?.utf8.count ?? 0) }
-    return withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
-      var end = 0
-      append(name, to: buffer, at: &end)
-      for field in RecordField.identity { append(context[field] ?? "", to: buffer, at: &end) }
-      let identity = XXHash64.hash(UnsafeRawBufferPointer(rebasing: buffer[..<end]))
-      for field in RecordField.others { append(context[field] ?? "", to: buffer, at: &end) }
-      let all = UnsafeRawBufferPointer(buffer)
-      return (identity, XXHash64.hash(all, seed: 0), XXHash64.hash(all, seed: 1))
+  /// The hash of the identifying fields and the hash of all fields: equal contexts, equal hashes. The identifying fields
+  /// come first in ``RecordField``, so one walk over the texts serves both.
+  /// - Parameter numbers: of the texts in the pool, by field.
+  static func hashes(
+    of numbers: [Int32], category: RecordCategory, in pool: TextPool
+  ) -> (identity: UInt64, all: UInt64) {
+    var name = category.name
+    return name.withUTF8 { name in
+      let size = numbers.reduce(4 + name.count) { $0 + 4 + pool.bytes(of: $1).count }
+      return withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
+        var end = 0
+        append(UnsafeRawBufferPointer(name), to: buffer, at: &end)
+        for number in numbers.prefix(RecordField.identity.count) {
+          append(pool.bytes(of: number), to: buffer, at: &end)
+        }
+        let identity = XXHash64.hash(UnsafeRawBufferPointer(rebasing: buffer[..<end]))
+        for number in numbers.dropFirst(RecordField.identity.count) {
+          append(pool.bytes(of: number), to: buffer, at: &end)
+        }
+        return (identity, XXHash64.hash(UnsafeRawBufferPointer(buffer)))
+      }
     }
   }
 
@@ -35,15 +44,12 @@ public enum RecordIdentity {
     return withUnsafeBytes(of: &words) { Int64(bitPattern: XXHash64.hash($0)) }
   }
 
+  @inline(__always)
   private static func append(
-    _ text: String, to buffer: UnsafeMutableRawBufferPointer, at end: inout Int
+    _ text: UnsafeRawBufferPointer, to buffer: UnsafeMutableRawBufferPointer, at end: inout Int
   ) {
-    var text = text
-    text.withUTF8 { utf8 in
-      buffer.storeBytes(of: UInt32(utf8.count).littleEndian, toByteOffset: end, as: UInt32.self)
-      let target = UnsafeMutableRawBufferPointer(rebasing: buffer[(end + 4)...])
-      target.copyMemory(from: UnsafeRawBufferPointer(utf8))
-      end += 4 + utf8.count
-    }
+    buffer.storeBytes(of: UInt32(text.count).littleEndian, toByteOffset: end, as: UInt32.self)
+    UnsafeMutableRawBufferPointer(rebasing: buffer[(end + 4)...]).copyMemory(from: text)
+    end += 4 + text.count
   }
 }

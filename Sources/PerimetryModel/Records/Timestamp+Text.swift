@@ -9,6 +9,10 @@ extension Timestamp: LosslessStringConvertible {
   /// 100 ns), and `Z`, `+hh:mm`, `-hhmm`, `+hh` or nothing behind it. Without a zone the time is UTC: the one
   /// complete record Microsoft published has none (domain.md §2.2). A date alone is midnight.
   public init?(iso8601 bytes: UnsafeBufferPointer<UInt8>) {
+    if let ticks = Timestamp.plainTicks(bytes) {
+      self.init(ticks: ticks)
+      return
+    }
     var reader = DigitReader(bytes: bytes)
     guard let year = reader.digits(4), reader.take("-"), let month = reader.digits(2),
       reader.take("-"),
@@ -36,6 +40,43 @@ extension Timestamp: LosslessStringConvertible {
     let ticks = seconds * Timestamp.ticksPerSecond + fraction
     guard ticks >= 0, ticks <= Timestamp.latest.ticks else { return nil }
     self.init(ticks: ticks)
+  }
+
+  /// Reads the form that the platform writes, `2026-03-02T08:15:00.1234567Z`, at once; `nil` for any other.
+  private static func plainTicks(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+    guard bytes.count == 28, let base = bytes.baseAddress, bytes[27] == UInt8(ascii: "Z") else {
+      return nil
+    }
+    let text = UnsafeRawPointer(base)
+    guard let (century, year) = pairs(text, 0, between: nil),
+      let (month, day) = pairs(text, 5, between: "-"), bytes[4] == UInt8(ascii: "-"),
+      bytes[10] == UInt8(ascii: "T"), let (hour, minute) = pairs(text, 11, between: ":"),
+      bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."), hour < 24, minute < 60,
+      let start = Day(year: century * 100 + year, month: month, day: day)
+    else { return nil }
+    var (second, fraction) = (0, 0)
+    for place in 17..<27 where place != 19 {
+      let digit = bytes[place] &- 48
+      if digit > 9 { return nil }
+      if place < 19 { second = second * 10 + Int(digit) } else { fraction = fraction * 10 + Int(digit) }
+    }
+    if second > 60 { return nil }
+    let seconds = Int64(start.number) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+    let ticks = seconds * ticksPerSecond + Int64(fraction)
+    return ticks >= 0 && ticks <= latest.ticks ? ticks : nil
+  }
+
+  /// Two numbers of two digits.
+  @inline(__always)
+  private static func pairs(
+    _ text: UnsafeRawPointer, _ offset: Int, between: Unicode.Scalar?
+  ) -> (Int, Int)? {
+    let bytes = (text + offset).assumingMemoryBound(to: UInt8.self)
+    let second = between == nil ? 2 : 3
+    if let between, bytes[2] != UInt8(ascii: between) { return nil }
+    let (a, b, c, d) = (bytes[0] &- 48, bytes[1] &- 48, bytes[second] &- 48, bytes[second + 1] &- 48)
+    if max(a, b, c, d) > 9 { return nil }
+    return (Int(a) * 10 + Int(b), Int(c) * 10 + Int(d))
   }
 
   /// ISO 8601 with `Z`: whole seconds, milliseconds or seven digits, as few as lose nothing.

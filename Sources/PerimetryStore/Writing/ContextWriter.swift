@@ -1,7 +1,7 @@
 import GRDB
 import PerimetryModel
 
-/// Gives contexts their rows, and the flows behind them theirs.
+/// Gives contexts their rows, and the flows behind them their ids.
 final class ContextWriter {
   /// A context as the records need it.
   struct Row {
@@ -14,10 +14,10 @@ final class ContextWriter {
   private let find: RawStatement
   private let insertMany: RawStatement
   private let insertOne: RawStatement
-  private let findFlow: RawStatement
-  private let insertFlow: RawStatement
+  private let book: FlowBook
+  /// The ids of the texts of an epoch, by number.
+  private var textIDs: [Int64] = [0]
   private var categories: [RecordCategory: Int64] = [:]
-  private var flows: [FlowValues: Int64] = [:]
   /// The contexts this run has entered; its reader numbers no context twice in an epoch, but two may be one after all.
   private var known: [Hash: Row] = [:]
   /// Whether ``known`` is all there is in the store.
@@ -34,7 +34,6 @@ final class ContextWriter {
   }
 
   private static let rows = 16
-  private static let rememberedFlows = 1 << 17
   private static let width = 5 + columns.count
 
   /// The columns of `context` that hold a text of the record, in the order of the table.
@@ -57,8 +56,9 @@ final class ContextWriter {
     ("subscription_id", .subscriptionID), ("is_billable", .isBillable),
   ]
 
-  init(_ db: Database) throws {
+  init(_ db: Database, book: FlowBook) throws {
     self.db = db
+    self.book = book
     texts = try Interner(db)
     isAlone = try Int64.fetchOne(db, sql: "SELECT id FROM context LIMIT 1") == nil
     nextID = 1 + (try Int64.fetchOne(db, sql: "SELECT max(id) FROM context") ?? 0)
@@ -66,23 +66,28 @@ final class ContextWriter {
       db, sql: "SELECT id, flow FROM context WHERE hash_low = ? AND hash_high = ?")
     insertMany = try RawStatement(db, sql: ContextWriter.insertion(rows: ContextWriter.rows))
     insertOne = try RawStatement(db, sql: ContextWriter.insertion(rows: 1))
-    let condition = (["key"] + FlowValues.columns).map { "\($0) = ?" }.joined(separator: " AND ")
-    findFlow = try RawStatement(db, sql: "SELECT id FROM flow WHERE \(condition)")
-    let marks = FlowValues.columns.map { _ in ", ?" }.joined()
-    insertFlow = try RawStatement(
-      db,
-      sql: """
-        INSERT OR IGNORE INTO flow (key, \(FlowValues.columns.joined(separator: ", ")))
-        VALUES (?\(marks))
-        """)
   }
 
-  /// Enters contexts, in order.
-  func rows(for contexts: [IdentifiedContext]) throws -> [Row] {
-    let rows = try contexts.map(row)
+  /// Enters the contexts of a batch, in order.
+  func rows(for batch: RecordBatch) throws -> [Row] {
+    precondition(
+      Int(batch.firstText) == textIDs.count, "batches arrive in the order they were read")
+    for text in batch.texts { textIDs.append(try texts.id(of: text)) }
+    var rows: [Row] = []
+    rows.reserveCapacity(batch.contexts.count)
+    let width = RecordField.allCases.count
+    try batch.contextTexts.withUnsafeBufferPointer { numbers in
+      for (index, context) in batch.contexts.enumerated() {
+        let texts = UnsafeBufferPointer(rebasing: numbers[(index * width)..<((index + 1) * width)])
+        rows.append(try row(for: context, texts))
+      }
+    }
     try flush()
     return rows
   }
+
+  /// The reader numbers its texts from 1 again.
+  func startEpoch() { textIDs = [0] }
 
   /// No context is known that was not entered by this run; to be called when the run begins to forget.
   func forget() {
@@ -90,19 +95,19 @@ final class ContextWriter {
     known.removeAll()
   }
 
-  private func row(for identified: IdentifiedContext) throws -> Row {
-    let hash = Hash(low: identified.low, high: identified.high)
+  private func row(
+    for identified: IdentifiedContext, _ numbers: UnsafeBufferPointer<Int32>
+  ) throws -> Row {
+    let hash = Hash(low: identified.all, high: identified.identity)
     if let row = try known[hash] ?? (isAlone ? nil : existing(hash)) { return row }
-    let row = Row(id: nextID, flow: try flowID(of: identified.flow))
+    let row = Row(id: nextID, flow: try book.id(of: flow(of: identified, numbers)))
     nextID += 1
     pending.append(row.id)
-    pending.append(Int64(bitPattern: identified.low))
-    pending.append(Int64(bitPattern: identified.high))
+    pending.append(Int64(bitPattern: hash.low))
+    pending.append(Int64(bitPattern: hash.high))
     pending.append(Int64(bitPattern: identified.identity))
     pending.append(row.flow)
-    for column in ContextWriter.columns {
-      pending.append(try texts.id(of: identified.context[column.field], in: column.field))
-    }
+    for field in ContextWriter.fields { pending.append(textIDs[Int(numbers[field])]) }
     known[hash] = row
     if pending.count == ContextWriter.rows * ContextWriter.width {
       for (index, value) in pending.enumerated() { insertMany.bind(value, at: Int32(index + 1)) }
@@ -128,38 +133,18 @@ final class ContextWriter {
     return try find.first { Row(id: $0.integer(0), flow: $0.integer(1)) }
   }
 
-  private func flowID(of flow: FlowKey) throws -> Int64 {
-    let values = FlowValues(
-      peer: flow.peer == .none ? 0 : try texts.id(of: flow.peer.text, in: .sourceAddress),
-      resource: try texts.id(of: flow.resource.text, in: .serviceResource),
-      category: try categoryID(of: flow.category),
-      perimeter: try texts.id(of: flow.profile.perimeter.text, in: .perimeter),
-      profile: try texts.id(of: flow.profile.name, in: .profile),
-      sourceResource: try texts.id(of: flow.sourceResource?.text, in: .sourceResource),
-      matchedRule: try texts.id(of: flow.matchedRule, in: .matchedRule),
-      rulesVersion: try texts.id(of: flow.rulesVersion?.text, in: .rulesVersion),
-      networkProtocol: try texts.id(of: flow.networkProtocol, in: .sourceProtocol),
-      direction: flow.direction,
-      peerKind: flow.peer.kind, usesServiceEndpoint: flow.usesServiceEndpoint)
-    if let id = flows[values] { return id }
-    let id = try enter(values)
-    if flows.count >= ContextWriter.rememberedFlows { flows.removeAll(keepingCapacity: true) }
-    flows[values] = id
-    return id
-  }
-
-  private func enter(_ values: FlowValues) throws -> Int64 {
-    var key = values.hash
-    while true {
-      insertFlow.bind(key, at: 1)
-      values.bind(to: insertFlow, from: 2)
-      try insertFlow.run()
-      if db.changesCount == 1 { return db.lastInsertedRowID }
-      findFlow.bind(key, at: 1)
-      values.bind(to: findFlow, from: 2)
-      if let id = try findFlow.first({ $0.integer(0) }) { return id }
-      key &+= 1
-    }
+  private func flow(
+    of identified: IdentifiedContext, _ numbers: UnsafeBufferPointer<Int32>
+  ) throws -> FlowValues {
+    let shape = identified.shape
+    func id(_ field: RecordField?) -> Int64 { field.map { textIDs[Int(numbers[$0.rawValue])] } ?? 0 }
+    return FlowValues(
+      peer: id(shape.peerField), resource: id(.serviceResource),
+      category: try categoryID(of: identified.category), perimeter: id(.perimeter),
+      profile: id(.profile), sourceResource: id(.sourceResource), matchedRule: id(.matchedRule),
+      rulesVersion: id(.rulesVersion), networkProtocol: id(shape.protocolField),
+      direction: shape.direction, peerKind: shape.peerKind,
+      usesServiceEndpoint: shape.usesServiceEndpoint)
   }
 
   private func categoryID(of category: RecordCategory) throws -> Int64 {
@@ -183,6 +168,9 @@ final class ContextWriter {
     if categories.count < 4096 { categories[category] = found }
     return found
   }
+
+  /// Positions of the fields of ``columns``.
+  private static let fields = columns.map(\.field.rawValue)
 
   private static func insertion(rows: Int) -> String {
     let names = ["id", "hash_low", "hash_high", "identity", "flow"] + columns.map(\.name)

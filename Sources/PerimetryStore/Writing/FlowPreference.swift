@@ -10,9 +10,12 @@ final class FlowPreference {
   }
 
   private let compare: RawStatement
+  private let preparing: () throws -> Void
   private var decided: [Pair: Bool] = [:]
 
-  init(_ db: Database) throws {
+  /// - Parameter preparing: called before the store is asked.
+  init(_ db: Database, preparing: @escaping () throws -> Void) throws {
+    self.preparing = preparing
     compare = try RawStatement(
       db,
       sql: """
@@ -29,6 +32,7 @@ final class FlowPreference {
   func prefers(_ one: Int64, over other: Int64) throws -> Bool {
     let pair = Pair(one: one, other: other)
     if let known = decided[pair] { return known }
+    try preparing()
     compare.bind(one, at: 1)
     compare.bind(other, at: 2)
     let result = try compare.first { $0.integer(0) } == 1

@@ -1,15 +1,30 @@
 import GRDB
 import PerimetryModel
 
-/// Adds what a batch brought to the flows and their days.
+/// Adds what a run brought to the flows and their days.
 final class FlowWriter {
-  private let db: Database
-  private let flow: RawStatement
-  private let day: RawStatement
+  private static let rows = 16
+  private static let dayColumns = 6
 
-  init(_ db: Database) throws {
+  private let db: Database
+  private let book: FlowBook
+  private let insert: RawStatement
+  private let update: RawStatement
+  private let manyDays: RawStatement
+  private let oneDay: RawStatement
+
+  init(_ db: Database, book: FlowBook) throws {
     self.db = db
-    flow = try RawStatement(
+    self.book = book
+    insert = try RawStatement(
+      db,
+      sql: """
+        INSERT OR IGNORE INTO flow (id, key, \(FlowValues.columns.joined(separator: ", ")), events,
+          records, last_end, first_time, first_key, last_time, last_key, largest_count,
+          largest_time, largest_key)
+        VALUES (\(Array(repeating: "?", count: FlowValues.columns.count + 12).joined(separator: ", ")))
+        """)
+    update = try RawStatement(
       db,
       sql: """
         UPDATE flow SET
@@ -31,48 +46,110 @@ final class FlowWriter {
           largest_count = max(largest_count, ?8)
         WHERE id = ?11
         """)
-    day = try RawStatement(
-      db,
-      sql: """
-        INSERT INTO flow_day (flow, day, events, records, first_time, last_end)
-        VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (flow, day) DO UPDATE SET
-          events = min(9000000000000000000, events + excluded.events),
-          records = records + excluded.records,
-          first_time = min(first_time, excluded.first_time),
-          last_end = max(last_end, excluded.last_end)
-        """)
+    manyDays = try RawStatement(db, sql: FlowWriter.insertionOfDays(rows: FlowWriter.rows))
+    oneDay = try RawStatement(db, sql: FlowWriter.insertionOfDays(rows: 1))
+  }
+
+  private static func insertionOfDays(rows: Int) -> String {
+    let row = "(" + Array(repeating: "?", count: dayColumns).joined(separator: ", ") + ")"
+    return """
+      INSERT INTO flow_day (flow, day, events, records, first_time, last_end)
+      VALUES \(Array(repeating: row, count: rows).joined(separator: ", "))
+      ON CONFLICT (flow, day) DO UPDATE SET
+        events = min(9000000000000000000, events + excluded.events),
+        records = records + excluded.records,
+        first_time = min(first_time, excluded.first_time),
+        last_end = max(last_end, excluded.last_end)
+      """
   }
 
   /// In the order of flow ids, so that the pages of the tables are visited once.
-  func write(_ deltas: [FlowDelta]) throws {
-    for delta in deltas.indices.sorted(by: { deltas[$0].flow < deltas[$1].flow }).lazy.map({
-      deltas[$0]
-    }) {
-      let id = delta.flow
-      flow.bind(delta.events, at: 1)
-      flow.bind(delta.records, at: 2)
-      flow.bind(delta.lastEnd, at: 3)
-      flow.bind(delta.first?.time ?? .max, at: 4)
-      flow.bind(delta.first?.key ?? 0, at: 5)
-      flow.bind(delta.last?.time ?? -1, at: 6)
-      flow.bind(delta.last?.key ?? 0, at: 7)
-      flow.bind(delta.largest?.count ?? 0, at: 8)
-      flow.bind(delta.largest?.time ?? 0, at: 9)
-      flow.bind(delta.largest?.key ?? 0, at: 10)
-      flow.bind(id, at: 11)
-      try flow.run()
-      for part in delta.days {
-        day.bind(id, at: 1)
-        day.bind(Int64(part.day), at: 2)
-        day.bind(part.events, at: 3)
-        day.bind(part.records, at: 4)
-        day.bind(part.firstTime, at: 5)
-        day.bind(part.lastEnd, at: 6)
-        try day.run()
+  func write(_ deltas: FlowDeltas) throws {
+    let firstFresh = book.firstFreshID
+    let order = deltas.deltas.indices.sorted { deltas.deltas[$0].flow < deltas.deltas[$1].flow }
+    try enterFresh(deltas)
+    for index in order {
+      let delta = deltas.deltas[index]
+      if delta.flow >= firstFresh { break }
+      FlowWriter.bind(delta, to: update, from: 1)
+      update.bind(delta.flow, at: 11)
+      try update.run()
+    }
+    try writeDays(deltas, order: order)
+  }
+
+  /// Enters the flows that have no row yet, with what the deltas say of them.
+  func enterFresh(_ deltas: FlowDeltas) throws {
+    var id = book.firstFreshID
+    for values in book.fresh {
+      var key = values.hash
+      insert.bind(id, at: 1)
+      values.bind(to: insert, from: 3)
+      let delta = deltas.delta(of: id) ?? FlowDelta(flow: id)
+      FlowWriter.bind(delta, to: insert, from: Int32(FlowValues.columns.count) + 3)
+      insert.bind(max(0, delta.lastEnd), at: Int32(FlowValues.columns.count) + 5)
+      repeat {
+        insert.bind(key, at: 2)
+        try insert.run()
+        key &+= 1
+      } while db.changesCount == 0
+      id += 1
+    }
+    book.freshAreEntered()
+  }
+
+  private static func bind(_ delta: FlowDelta, to statement: RawStatement, from index: Int32) {
+    statement.bind(delta.events, at: index)
+    statement.bind(delta.records, at: index + 1)
+    statement.bind(delta.lastEnd, at: index + 2)
+    statement.bind(delta.firstTime, at: index + 3)
+    statement.bind(delta.firstKey, at: index + 4)
+    statement.bind(delta.lastTime, at: index + 5)
+    statement.bind(delta.lastKey, at: index + 6)
+    statement.bind(delta.largestCount, at: index + 7)
+    statement.bind(delta.largestTime, at: index + 8)
+    statement.bind(delta.largestKey, at: index + 9)
+  }
+
+  private func writeDays(_ deltas: FlowDeltas, order: [Int]) throws {
+    var pending: [(flow: Int64, part: FlowDeltas.DayDelta)] = []
+    var parts: [FlowDeltas.DayDelta] = []
+    for index in order {
+      let delta = deltas.deltas[index]
+      parts.removeAll(keepingCapacity: true)
+      var place = delta.day
+      while place >= 0 {
+        parts.append(deltas.days[Int(place)])
+        place = deltas.days[Int(place)].next
+      }
+      if parts.count > 1 { parts.sort { $0.day < $1.day } }
+      for part in parts {
+        pending.append((delta.flow, part))
+        if pending.count == FlowWriter.rows {
+          try write(pending, to: manyDays)
+          pending.removeAll(keepingCapacity: true)
+        }
       }
     }
+    for row in pending { try write([row], to: oneDay) }
   }
+
+  private func write(
+    _ rows: [(flow: Int64, part: FlowDeltas.DayDelta)], to statement: RawStatement
+  ) throws {
+    var index: Int32 = 1
+    for (flow, part) in rows {
+      statement.bind(flow, at: index)
+      statement.bind(Int64(part.day), at: index + 1)
+      statement.bind(part.events, at: index + 2)
+      statement.bind(part.records, at: index + 3)
+      statement.bind(part.firstTime, at: index + 4)
+      statement.bind(part.lastEnd, at: index + 5)
+      index += Int32(FlowWriter.dayColumns)
+    }
+    try statement.run()
+  }
+
   /// Sums flows up afresh, where records left one for another. Reads all records, so it is for what is rare.
   func rewrite(_ flows: Set<Int64>) throws {
     if flows.isEmpty { return }
@@ -92,7 +169,7 @@ final class FlowWriter {
       let occurrence = RecordOccurrence(
         time: time, end: span.map { Timestamp(ticks: time.ticks + $0) }, count: row[3], context: 0,
         key: row[4], file: 0, offset: 0, length: 0)
-      deltas[context.flow].add(PendingRecord(occurrence, context: context))
+      deltas.add(PendingRecord(occurrence, context: context))
     }
     try db.execute(
       sql: """
@@ -102,6 +179,6 @@ final class FlowWriter {
         WHERE id IN (\(list));
         DELETE FROM flow_day WHERE flow IN (\(list));
         """)
-    try write(deltas.deltas)
+    try write(deltas)
   }
 }

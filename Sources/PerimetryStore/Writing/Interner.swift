@@ -1,14 +1,8 @@
 import GRDB
 import PerimetryModel
 
-/// Ids of strings. Remembers the recent ones; beyond its bound it forgets and asks the database again.
+/// Ids of strings.
 final class Interner {
-  private static let capacity = 1 << 17
-
-  private var known: [String: Int64] = [:]
-  /// The text each column held last.
-  private var last = [(text: String, id: Int64)](
-    repeating: ("", 0), count: RecordField.allCases.count)
   private let find: RawStatement
   private let insert: RawStatement
   private let db: Database
@@ -19,29 +13,11 @@ final class Interner {
     insert = try RawStatement(db, sql: "INSERT INTO text (value) VALUES (?)")
   }
 
-  /// 0 for what is absent.
-  /// - Parameter column: where the text stands, or would: neighbours in a column often agree.
-  func id(of text: String?, in column: RecordField) throws -> Int64 {
-    guard let text, !text.isEmpty else { return 0 }
-    if last[column.rawValue].text == text { return last[column.rawValue].id }
-    let id = try id(of: text)
-    last[column.rawValue] = (text, id)
-    return id
-  }
-
-  private func id(of text: String) throws -> Int64 {
-    if let id = known[text] { return id }
+  func id(of text: String) throws -> Int64 {
     find.bind(text, at: 1)
-    let id: Int64
-    if let existing = try find.first({ $0.integer(0) }) {
-      id = existing
-    } else {
-      insert.bind(text, at: 1)
-      try insert.run()
-      id = db.lastInsertedRowID
-    }
-    if known.count >= Interner.capacity { known.removeAll(keepingCapacity: true) }
-    known[text] = id
-    return id
+    if let existing = try find.first({ $0.integer(0) }) { return existing }
+    insert.bind(text, at: 1)
+    try insert.run()
+    return db.lastInsertedRowID
   }
 }

@@ -26,8 +26,12 @@ final class RecordWriter {
   private let identity: RawStatement
   private let update: RawStatement
   private let preference: FlowPreference
+  private var chunk: [PendingRecord] = []
+  /// Records whose key comes up twice in one statement.
+  private var repeats: [PendingRecord] = []
 
-  init(_ db: Database) throws {
+  /// - Parameter preparing: called before flows are compared in the store.
+  init(_ db: Database, preparing: @escaping () throws -> Void) throws {
     self.db = db
     let row = "(" + Array(repeating: "?", count: RecordWriter.columns).joined(separator: ",") + ")"
     let insertion = "INSERT OR IGNORE INTO record VALUES "
@@ -47,21 +51,20 @@ final class RecordWriter {
       sql:
         "UPDATE record SET count = ?, fraction = ?, span = ?, context = ? WHERE time = ? AND key = ?"
     )
-    preference = try FlowPreference(db)
+    preference = try FlowPreference(db, preparing: preparing)
+    chunk.reserveCapacity(RecordWriter.rows)
   }
 
   /// - Parameters:
-  ///   - order: positions in `records`, sorted by time and key.
+  ///   - records: sorted by time and key.
+  ///   - contexts: the rows of the records' contexts, by number.
   ///   - report: called once for each record; one moved to the next free key arrives with that key.
   func write(
-    _ records: [PendingRecord], order: [Int32], report: (PendingRecord, Fate) -> Void
+    _ records: [RecordOccurrence], contexts: [ContextWriter.Row],
+    report: (PendingRecord, Fate) -> Void
   ) throws {
-    var chunk: [PendingRecord] = []
-    chunk.reserveCapacity(RecordWriter.rows)
-    // Records whose key comes up twice in one statement.
-    var repeats: [PendingRecord] = []
-    for position in order {
-      let record = records[Int(position)]
+    for occurrence in records {
+      let record = PendingRecord(occurrence, context: contexts[Int(occurrence.context)])
       if let last = chunk.last, last.time == record.time, last.key == record.key {
         repeats.append(record)
         continue
@@ -75,6 +78,8 @@ final class RecordWriter {
       }
     }
     for record in chunk + repeats { try writeOne(record, report: report) }
+    chunk.removeAll(keepingCapacity: true)
+    repeats.removeAll(keepingCapacity: true)
   }
 
   private func writeChunk(

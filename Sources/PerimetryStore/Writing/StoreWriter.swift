@@ -9,7 +9,7 @@ import PerimetryModel
 /// repaired by running again.
 public final class StoreWriter {
   /// Few enough for memory to stay small, many enough for flows to be visited seldom.
-  public static let commitSize = 196_608
+  public static let commitSize = 1 << 20
 
   private let store: Store
   private let commitSize: Int
@@ -33,9 +33,11 @@ public final class StoreWriter {
     let flows: FlowWriter
 
     init(_ db: Database) throws {
-      contexts = try ContextWriter(db)
-      records = try RecordWriter(db)
-      flows = try FlowWriter(db)
+      let book = try FlowBook(db)
+      let flows = try FlowWriter(db, book: book)
+      self.flows = flows
+      contexts = try ContextWriter(db, book: book)
+      records = try RecordWriter(db, preparing: { try flows.enterFresh(FlowDeltas()) })
     }
   }
 
@@ -90,44 +92,46 @@ public final class StoreWriter {
       if epoch >= 0 { writer.forget() }
       epoch = batch.epoch
       contexts.removeAll(keepingCapacity: true)
+      writer.startEpoch()
     }
     precondition(
       Int(batch.firstContext) == contexts.count, "batches arrive in the order they were read")
-    contexts += try writer.rows(for: batch.contexts)
+    contexts += try writer.rows(for: batch)
   }
 
   private func enterRecords(of batch: RecordBatch, _ writer: RecordWriter) throws {
-    let records = batch.occurrences.map {
-      PendingRecord($0, context: contexts[Int($0.context)])
+    var batch = batch
+    batch.sort()
+    var reading: Int32 = -1
+    var change = Change()
+    func count(_ record: PendingRecord, _ body: (inout Change) -> Void) {
+      if record.reading != reading {
+        keep(change, of: reading)
+        (reading, change) = (record.reading, Change())
+      }
+      body(&change)
     }
-    try writer.write(records, order: StoreWriter.sortedOrder(records)) { record, fate in
+    try writer.write(batch.occurrences, contexts: contexts) { record, fate in
       switch fate {
       case .new:
-        changes[record.reading, default: Change()].kept += 1
-        deltas[record.flow].add(record)
-      case .duplicate: changes[record.reading, default: Change()].duplicate += 1
-      case .outgrown: changes[record.reading, default: Change()].conflict += 1
+        count(record) { $0.kept += 1 }
+        deltas.add(record)
+      case .duplicate: count(record) { $0.duplicate += 1 }
+      case .outgrown: count(record) { $0.conflict += 1 }
       case .grown(let flow, let events, let isConflict):
-        changes[record.reading, default: Change()].meetAgain(isConflict: isConflict)
-        deltas[flow].change(record, events: events)
+        count(record) { $0.meetAgain(isConflict: isConflict) }
+        deltas.change(record, of: flow, events: events)
       case .moved(let from, let to, let isConflict):
-        changes[record.reading, default: Change()].meetAgain(isConflict: isConflict)
+        count(record) { $0.meetAgain(isConflict: isConflict) }
         stale.formUnion([from, to])
       }
     }
-    entered += records.count
+    keep(change, of: reading)
+    entered += batch.occurrences.count
   }
 
-  /// The positions of records by time and key. Records are wide, so they stay where they are.
-  private static func sortedOrder(_ records: [PendingRecord]) -> [Int32] {
-    struct Place {
-      var time: Int64
-      var key: Int64
-      var index: Int32
-    }
-    var places = records.enumerated().map { Place(time: $1.time, key: $1.key, index: Int32($0)) }
-    places.sort { $0.time != $1.time ? $0.time < $1.time : $0.key < $1.key }
-    return places.map(\.index)
+  private func keep(_ change: Change, of reading: Int32) {
+    if reading >= 0 { changes[reading, default: Change()] += change }
   }
 
   private func commit() throws {
@@ -135,7 +139,7 @@ public final class StoreWriter {
     try access { db in
       if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
       let flows = try session(db).flows
-      try flows.write(deltas.deltas)
+      try flows.write(deltas)
       try flows.rewrite(stale)
       let readings = ReadingWriter(db: db)
       for (reading, change) in changes.sorted(by: { $0.key < $1.key }) {
@@ -163,6 +167,12 @@ public final class StoreWriter {
 
     mutating func meetAgain(isConflict: Bool) {
       if isConflict { conflict += 1 } else { duplicate += 1 }
+    }
+
+    static func += (a: inout Change, b: Change) {
+      a.kept += b.kept
+      a.duplicate += b.duplicate
+      a.conflict += b.conflict
     }
 
     var account: IngestAccount {

@@ -73,8 +73,8 @@ struct ArchiveReaderTests {
     let found = reading.records.map { "\($0.context.category.name) \($0.time)" }
     #expect(
       found == [
-        "NspPrivateInboundAllowed 2026-03-02T01:00:00Z",
         "NspPublicInboundResourceRulesAllowed 2026-03-02T00:00:00Z",
+        "NspPrivateInboundAllowed 2026-03-02T01:00:00Z",
       ])
   }
 }

@@ -11,6 +11,7 @@ struct Reading {
   /// Set where the text is no log.
   var failure: InputError?
   private var contexts: [RecordContext] = []
+  private var texts: [String] = [""]
   private var epoch = -1
 
   var account: IngestAccount {
@@ -23,10 +24,22 @@ struct Reading {
   }
 
   mutating func take(_ batch: RecordBatch) {
-    if batch.epoch != epoch { (epoch, contexts) = (batch.epoch, []) }
+    if batch.epoch != epoch { (epoch, contexts, texts) = (batch.epoch, [], [""]) }
     epochs.insert(epoch)
     precondition(batch.contexts.isEmpty || Int(batch.firstContext) == contexts.count)
-    contexts += batch.contexts.map(\.context)
+    precondition(Int(batch.firstText) == texts.count)
+    texts += batch.texts
+    let width = RecordField.allCases.count
+    for (index, identified) in batch.contexts.enumerated() {
+      var context = RecordContext(category: identified.category)
+      for field in RecordField.allCases {
+        context[field] = texts[Int(batch.contextTexts[index * width + field.rawValue])]
+      }
+      // What was worked out from numbers is what the texts say.
+      precondition(identified.shape == context.shape)
+      precondition(identified.identity == RecordIdentity.contextHash(of: context))
+      contexts.append(context)
+    }
     records += batch.occurrences.map { ReadRecord($0, contexts[Int($0.context)]) }
     rejects += batch.rejects.map(\.reject)
     results += batch.finished

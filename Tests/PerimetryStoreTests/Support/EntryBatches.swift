@@ -5,6 +5,7 @@ struct EntryBatches {
   let file: Int32
   var epochSize = Int.max
   private var numbers: [RecordContext: Int32] = [:]
+  private var pool = TextPool()
   private var epoch = 0
   private var batches = 0
   private var account = IngestAccount()
@@ -19,13 +20,18 @@ struct EntryBatches {
       epoch += 1
       batches = 0
       numbers = [:]
+      pool = TextPool()
     }
     batches += 1
-    var batch = RecordBatch(epoch: epoch, firstContext: Int32(numbers.count))
+    var batch = RecordBatch(
+      epoch: epoch, firstContext: Int32(numbers.count), firstText: Int32(pool.count))
     for entry in entries {
       let number = numbers[entry.context] ?? Int32(numbers.count)
       if numbers.updateValue(number, forKey: entry.context) == nil {
-        batch.contexts.append(IdentifiedContext(entry.context))
+        let context = entry.context
+        _ = batch.append(
+          RecordField.allCases.map { pool.number(of: context[$0] ?? "") },
+          category: context.category, shape: context.shape, in: pool)
       }
       batch.occurrences.append(
         RecordOccurrence(
@@ -34,12 +40,14 @@ struct EntryBatches {
           offset: account.read * 100, length: 99))
       account.read += 1
     }
+    batch.appendTexts(of: pool)
     return batch
   }
 
   /// The batch that closes the file.
   func end(failure: String? = nil, rejects: [Reject] = []) -> RecordBatch {
-    var batch = RecordBatch(epoch: epoch, firstContext: Int32(numbers.count))
+    var batch = RecordBatch(
+      epoch: epoch, firstContext: Int32(numbers.count), firstText: Int32(pool.count))
     var account = account
     account.rejected = Int64(rejects.count)
     account.read += account.rejected
