@@ -5,7 +5,7 @@ import PerimetryStore
 struct ArchiveArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Exported logs: folders, files, patterns, or - for standard input.",
+      "Exported logs: folders, files, named pipes, patterns, or - for standard input.",
       discussion: "Gzipped or not, recognised by content. A folder is read with everything in it.",
       valueName: "path"),
     completion: .file())
