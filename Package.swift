@@ -33,6 +33,7 @@ let hot: [SwiftSetting] = [
 let model: Target.Dependency = "PerimetryModel"
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let support: Target.Dependency = "TestSupport"
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -78,14 +79,18 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(name: "perimetry", dependencies: ["PerimetryCLI"], swiftSettings: strict),
     .executableTarget(name: "generate-logs", dependencies: [arguments], swiftSettings: strict),
-    .testTarget(name: "PerimetryModelTests", dependencies: [model], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
-      name: "PerimetryInputTests", dependencies: ["PerimetryInput"], swiftSettings: strict),
+      name: "PerimetryModelTests", dependencies: [model, support], swiftSettings: strict),
     .testTarget(
-      name: "PerimetryStoreTests", dependencies: ["PerimetryStore", model, grdb],
+      name: "PerimetryInputTests", dependencies: ["PerimetryInput", support],
       swiftSettings: strict),
     .testTarget(
-      name: "PerimetryPolicyTests", dependencies: ["PerimetryPolicy"], swiftSettings: strict),
+      name: "PerimetryStoreTests", dependencies: ["PerimetryStore", model, grdb, support],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PerimetryPolicyTests", dependencies: ["PerimetryPolicy", support],
+      swiftSettings: strict),
     .testTarget(
       name: "PerimetryOutputTests", dependencies: ["PerimetryOutput", "PerimetryInput"],
       exclude: ["Golden"],

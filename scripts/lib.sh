@@ -61,7 +61,7 @@ wants() {
 # Installs the system libraries that are missing. Only libsqlite3 is indispensable: simdjson makes reading fast,
 # zlib opens .gz files, and the package builds without either.
 install_libraries() {
-  local packages=() wanted log package
+  local packages=() formulae=() wanted log package
   has_sqlite || packages+=(libsqlite3-dev)
   has_header simdjson.h || ! wants simdjson || packages+=(libsimdjson-dev)
   has_header zlib.h || [ "$(uname)" = Darwin ] || ! wants zlib || packages+=(zlib1g-dev)
@@ -77,8 +77,15 @@ install_libraries() {
       for package in "${packages[@]}"; do apt_install "$log" "$package" || true; done
     fi
   elif command -v brew >/dev/null; then
-    say "installing sqlite simdjson zlib with Homebrew"
-    brew install --quiet sqlite simdjson zlib >"$log" 2>&1 ||
+    for package in "${packages[@]}"; do
+      case $package in
+        libsqlite3-dev) formulae+=(sqlite) ;;
+        libsimdjson-dev) formulae+=(simdjson) ;;
+        *) formulae+=(zlib) ;;
+      esac
+    done
+    say "installing ${formulae[*]} with Homebrew"
+    brew install --quiet "${formulae[@]}" >"$log" 2>&1 ||
       say "Homebrew failed: $(tail -n 1 "$log")"
   fi
   rm -f "$log"

@@ -1,3 +1,4 @@
+import Foundation
 import PerimetryInput
 import PerimetryModel
 import PerimetryStore
@@ -29,6 +30,10 @@ struct Exhibition {
 
   private func raw(_ evidence: Evidence, at path: String) throws -> Explanation.Exhibit.Raw {
     if path == "-" { return .unavailable("it came by standard input and was not kept") }
+    var info = stat()
+    if stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFIFO {
+      return .unavailable("\(path): it came by a named pipe and was not kept")
+    }
     do throws(RawRecord.Failure) {
       return .text(String(decoding: try RawRecord.read(evidence, at: path), as: UTF8.self))
     } catch {

@@ -4,6 +4,8 @@ import PerimetryModel
 struct IngestRemarks {
   var summary: IngestSummary
   var isStoreEmpty: Bool
+  /// Whether there is a store to look things up in after the run.
+  var isStoreKept = true
   var verbosity: VerbosityOptions
 
   func write() {
@@ -22,7 +24,10 @@ struct IngestRemarks {
       Console.error("\(file), byte \(reject.offset): rejected, \(reject.reason)")
     }
     let rest = summary.account.rejected - Int64(shown.count)
-    if rest > 0 { Console.error("\(rest) more rejected; all are in the store's table `reject`") }
+    if rest > 0 {
+      let place = isStoreKept ? "all are" : "with --store FILE all are kept"
+      Console.error("\(rest) more rejected; \(place) in the store's table `reject`")
+    }
     for diagnostic in summary.diagnostics.prefix(verbosity.verbose ? summary.diagnostics.count : 3)
     {
       let place = diagnostic.offset.map { ", byte \($0)" } ?? ""

@@ -45,3 +45,12 @@ struct Estate {
     self.resources = resources
   }
 }
+
+extension Estate {
+  /// Where a conversation is watched: what every form of a record tells first.
+  func place(of conversation: Conversation) -> (Resource, Profile, Perimeter) {
+    let resource = resources[conversation.resource]
+    let profile = profiles[resource.profile]
+    return (resource, profile, perimeters[profile.perimeter])
+  }
+}

@@ -4,9 +4,7 @@ struct FlatRecordText {
   let estate: Estate
 
   func append(_ record: Record, of conversation: Conversation, to bytes: inout [UInt8]) {
-    let resource = estate.resources[conversation.resource]
-    let profile = estate.profiles[resource.profile]
-    let perimeter = estate.perimeters[profile.perimeter]
+    let (resource, profile, perimeter) = estate.place(of: conversation)
     bytes.append("{\"TenantId\":\"6f0c0a52-0000-4000-8000-000000000001\",\"TimeGenerated\":\"")
     window.append(record.time, to: &bytes)
     if let end = record.end {

@@ -132,6 +132,22 @@ import Testing
     #expect(strict.status == 1 && strict.errors.isEmpty)
   }
 
+  /// The hint is a command that works: without `--store` there is no store to ask.
+  @Test func whatWasRejectedCanBeLookedUpWhereTheHintSays() throws {
+    try sandbox.write(
+      LogLine.records(0..<2) + String(repeating: "broken\n", count: 5), to: "a.json")
+    let temporary = try sandbox.run("analyze", "a.json")
+    #expect(!temporary.text.contains("coverage --store"))
+    let flat = temporary.text.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(flat.contains("5 records rejected; `perimetry ingest PATH --store perimetry.db` names"))
+    #expect(temporary.errors.contains("2 more rejected; with --store FILE all are kept"))
+    let kept = try sandbox.run("analyze", "a.json", "--store", "kept.db")
+    #expect(
+      kept.text.split { $0.isWhitespace }.joined(separator: " ")
+        .contains("5 records rejected; `perimetry coverage --store kept.db` says more"))
+    #expect(kept.errors.contains("2 more rejected; all are in the store's table `reject`"))
+  }
+
   @Test func aLastLineCutShortIsLeftForTheNextRun() throws {
     let last = LogLine.record(port: 10)
     try sandbox.write(LogLine.records(0..<10) + last.prefix(100), to: "a.json")

@@ -39,6 +39,16 @@ import Testing
     for command in HelpTests.commands { #expect(outcome.text.contains(command)) }
   }
 
+  @Test(arguments: ["198.51.100.300", "198.51.100.0/40", "10.0.0.", "198.51.100.7/24"])
+  func aMistypedPeerIsNamedWithWhatWouldBeOne(peer: String) throws {
+    let outcome = try Sandbox().run("denied", "--peer", peer)
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("Error: --peer \(peer): "))
+    for form in ["198.51.100.0/24", "2001:db8::/32", "(none)"] {
+      #expect(outcome.errors.contains(form))
+    }
+  }
+
   @Test(arguments: [
     ["nonsense"], ["ingest"], ["analyze"], ["flows", "--format", "nonsense"],
     ["denied", "--by", "colour"], ["recommend", "--budget", "0"], ["recommend", "--budget", "201"],

@@ -54,6 +54,16 @@ import Testing
     #expect(try sandbox.names(in: sandbox.temporary).isEmpty)
   }
 
+  /// Nobody reads a hundred columns on a terminal of thirty.
+  @Test func aTerminalNarrowerThanTheNarrowestLayoutGetsThat() throws {
+    try sandbox.run("ingest", Package.sample("outbound"), "--quiet")
+    let texts = try ["100", "40", "39", "1", "", "0", "x"].map {
+      try sandbox.run("denied", environment: ["COLUMNS": $0]).text
+    }
+    #expect(texts[1] != texts[0] && texts[2] == texts[1] && texts[3] == texts[1])
+    #expect(texts[4...].allSatisfy { $0 == texts[0] }, "what is no width is not taken for one")
+  }
+
   @Test func theWholeStoryCanKeepItsStore() throws {
     let outcome = try run(["analyze", Package.sample("outbound"), "--store", "kept.db"])
     #expect(outcome.status == 0)

@@ -40,6 +40,14 @@ struct ImportTests {
     }
   }
 
+  @Test(
+    "what tests share knows nothing of the product, so that it can stand beside every part of it")
+  func support() throws {
+    let lines = try Repository.lines(below: "Tests/Support", suffix: ".swift")
+    #expect(!lines.isEmpty)
+    for line in lines { #expect(Self.module(importedBy: line.text) == nil, "\(line)") }
+  }
+
   @Test("only the store speaks SQL's library, only the input its C libraries")
   func libraries() throws {
     let owners = [

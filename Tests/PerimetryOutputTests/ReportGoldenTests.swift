@@ -17,6 +17,17 @@ import Testing
     try Golden.expect(text, "\(name).\(format == .markdown ? "md" : format.rawValue)")
   }
 
+  /// Commands are to be copied, so they are never broken.
+  @Test(arguments: Samples.reports.map(\.name))
+  func nothingIsWiderThanTheNarrowestLayout(name: String) throws {
+    let report = try #require(Samples.reports.first { $0.name == name }).report
+    let text = try report.rendered(as: .text, style: TextStyle(width: 40, color: false))
+    for line in text.split(separator: "\n") where !line.hasPrefix("    perimetry ") {
+      #expect(line.count <= 40, "\(line)")
+    }
+    #expect(try report.rendered(as: .text, style: TextStyle(width: 7, color: false)) == text)
+  }
+
   @Test func colourIsAsRecorded() throws {
     let report = Samples.analysis(coverage: Samples.inboundOnly)
     let text = try report.rendered(as: .text, style: TextStyle(width: 80, color: true))

@@ -34,6 +34,14 @@ import Testing
     #expect(read.profiles.first?.rules.first?.elements == [Samples.prefix("192.0.2.0/24")])
   }
 
+  @Test func everyDestinationCanBeWrittenByHand() throws {
+    let text = document(
+      rules: rule(direction: "Outbound", list: #""fullyQualifiedDomainNames":["*"]"#))
+    let read = try RuleSetReader.read(Data(text.utf8), named: "rules.json")
+    #expect(read.profiles[0].rules[0].elements == [.everyDomain])
+    for dialect in Dialect.allCases { #expect(try dialect.rendered(read).contains("\"*\"")) }
+  }
+
   @Test func directionAndAddressesMayBeWrittenInOtherWays() throws {
     let text = document(
       rules: rule(direction: "inbound", list: #""addressPrefixes":["2001:DB8::/32","192.0.2.1"]"#))
@@ -78,7 +86,7 @@ import Testing
     (rule() + "," + rule(name: "R"), ".rules[1].name", "rename one"),
     (
       rule(direction: "Outbound", list: #""fullyQualifiedDomainNames":["*.example.com"]"#),
-      ".rules[0].fullyQualifiedDomainNames[0]", "no wildcards"
+      ".rules[0].fullyQualifiedDomainNames[0]", "no wildcards within names; name the destinations"
     ),
     (
       rule(

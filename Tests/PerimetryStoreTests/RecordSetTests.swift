@@ -1,5 +1,6 @@
 import PerimetryModel
 import PerimetryStore
+import TestSupport
 import Testing
 
 /// The records are a set: what is inserted twice is there once, whichever way it comes.

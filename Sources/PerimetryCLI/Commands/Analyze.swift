@@ -38,7 +38,8 @@ struct Analyze: ParsableCommand {
   }
 
   private func analyze(_ store: Store, named name: String) throws {
-    var summary = try archive.ingest(into: store, output.verbosity)
+    var summary = try archive.ingest(
+      into: store, isStoreKept: !name.isEmpty, output.verbosity)
     // The path of a temporary store says nothing, and would make every page another.
     summary.store = name
     let isEmpty = try store.isEmpty()

@@ -10,7 +10,8 @@ struct Export: ParsableCommand {
     abstract: "Write a recommendation as a template that applies it.",
     discussion: """
       Takes what `perimetry recommend --format json` wrote, edited by hand or not, and writes to standard output. The \
-      same rules always give the same bytes.
+      same rules always give the same bytes. Only the `rules` of each profile are read; edits of its candidates, and \
+      elements that open very much (wider than /8 or an IPv6 /32, or *), are pointed out on standard error.
 
         perimetry export arm rules.json > rules.template.json
         perimetry recommend --format json | perimetry export terraform - > rules.tf
@@ -27,8 +28,10 @@ struct Export: ParsableCommand {
   @OptionGroup var verbosity: VerbosityOptions
 
   func run() throws {
-    let set = try RuleSetReader.read(try read(), named: rules)
-    try Console.write(dialect.rendered(set))
+    let reading = try RuleSetReader.reading(of: try read(), named: rules)
+    let text = try dialect.rendered(reading.ruleSet)
+    for line in ExportRemarks(reading: reading).lines { verbosity.note(line) }
+    try Console.write(text)
   }
 
   private func read() throws -> Data {

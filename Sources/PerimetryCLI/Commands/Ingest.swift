@@ -9,7 +9,8 @@ struct Ingest: ParsableCommand {
     discussion: """
       A record counts once, however often and by whichever export it arrives: run it again on an archive that has \
       grown, and only what is new is added. The account at the end balances: what was read is kept, duplicate, \
-      in conflict, rejected or of another table.
+      in conflict, rejected or of another table. A missing count is 1, and so is one that is no number from 1 up, with \
+      a remark; a count beyond 10^12 rejects its record, as a sum with it would be worth nothing.
 
         perimetry ingest /mnt/logs --store perimetry.db
         zcat old/*.gz | perimetry ingest -

@@ -5,7 +5,7 @@ import PerimetryStore
 struct ArchiveArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Exported logs: folders, files, patterns, or - for standard input.",
+      "Exported logs: folders, files, named pipes, patterns, or - for standard input.",
       discussion: "Gzipped or not, recognised by content. A folder is read with everything in it.",
       valueName: "path"),
     completion: .file())
@@ -25,11 +25,17 @@ struct ArchiveArguments: ParsableArguments {
   }
 
   /// Reads the archive into the store, and says on standard error what is wrong with it.
-  func ingest(into store: Store, _ verbosity: VerbosityOptions) throws -> IngestSummary {
+  /// - Parameter isStoreKept: false for a temporary store.
+  func ingest(
+    into store: Store, isStoreKept: Bool = true, _ verbosity: VerbosityOptions
+  ) throws -> IngestSummary {
     let run = IngestRun(
       store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet)
     let summary = try run.run()
-    IngestRemarks(summary: summary, isStoreEmpty: try store.isEmpty(), verbosity: verbosity).write()
+    IngestRemarks(
+      summary: summary, isStoreEmpty: try store.isEmpty(), isStoreKept: isStoreKept,
+      verbosity: verbosity
+    ).write()
     return summary
   }
 

@@ -40,6 +40,13 @@ struct FilterOptions: ParsableArguments {
     if let since, let until, since >= until {
       throw ValidationError("--since \(since) is not before --until \(until): nothing could match.")
     }
+    if let peer, let mistake = PeerPattern.mistake(in: peer) {
+      throw ValidationError(
+        """
+        --peer \(peer): \(mistake); write an address such as 198.51.100.7 or 2001:db8::7, a prefix such as \
+        198.51.100.0/24 or 2001:db8::/32, a domain name, a resource id or name, or (none).
+        """)
+    }
   }
 
   var filter: FlowFilter {

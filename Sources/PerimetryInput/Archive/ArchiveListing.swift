@@ -43,7 +43,11 @@ public struct ArchiveListing: Sendable {
         failures.append(.emptyFolder(path: path))
       }
     case .file(let info):
-      addFile(path, ArchiveListing.absolute(path, in: directory), info, isNamed: true)
+      if let problem = FileType(info).whyUnreadable {
+        failures.append(.unreadable(path: path, reason: problem))
+      } else {
+        addFile(path, ArchiveListing.absolute(path, in: directory), info, isNamed: true)
+      }
     case .missing:
       // A match that is missing is a link that leads nowhere.
       let matches = mayBePattern ? ArchiveListing.matches(of: path, in: directory) : []
@@ -55,7 +59,7 @@ public struct ArchiveListing: Sendable {
     }
   }
 
-  /// Files in byte order of their names; hidden files and folders are left out. A folder is walked once, however
+  /// Files in byte order of their names; hidden files and folders, pipes, sockets and devices are left out. A folder is walked once, however
   /// many links lead to it.
   /// - Parameters:
   ///   - name: the folder's name for the system, seen from `parent`.
@@ -73,6 +77,9 @@ public struct ArchiveListing: Sendable {
         switch entry.kind {
         case .folder:
           if walk(child, absoluteChild, open: entry.name, in: folder) { holdsFile = true }
+        case .file(let info) where FileType(info) != .regular:
+          // A pipe or a device that lies about in an archive is none of its files, and opening it can do harm.
+          break
         case .file(let info):
           if addFile(child, absoluteChild, info, isNamed: false) { holdsFile = true }
         case .missing: failures.append(.notFound(path: child))

@@ -1,32 +1,55 @@
 import Foundation
 import PerimetryModel
 
-/// A file, or standard input, read with plain system calls.
+/// A file, a named pipe or standard input, read with plain system calls.
 final class FileSource: ByteSource {
   private let descriptor: Int32
   private let path: String
+  /// Where a read may have to wait for a writer; `nil` for a file.
+  private let wait: PipeWait?
+  private var hasRead = false
 
   init(_ file: ArchiveFile) throws(InputError) {
     path = file.path
-    if file.isStandardInput {
-      descriptor = STDIN_FILENO
-      return
+    // A named pipe without a writer would keep the program in `open` itself.
+    descriptor =
+      file.isStandardInput
+      ? STDIN_FILENO : open(file.absolutePath, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    var info = stat()
+    if descriptor < 0 || fstat(descriptor, &info) != 0 {
+      let reason = FileSource.reason(errno)
+      FileSource.release(descriptor)
+      throw .unreadable(path: path, reason: reason)
     }
-    descriptor = open(file.absolutePath, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw .unreadable(path: path, reason: FileSource.reason(errno)) }
+    let type = FileType(info)
+    if !file.isStandardInput, let problem = type.whyUnreadable {
+      FileSource.release(descriptor)
+      throw .unreadable(path: path, reason: problem)
+    }
+    wait = type == .regular ? nil : PipeWait(descriptor)
   }
 
-  deinit {
-    if descriptor != STDIN_FILENO { close(descriptor) }
-  }
+  deinit { FileSource.release(descriptor) }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     while true {
+      if let wait, !wait.isReady() {
+        // What came before the interruption is not lost: for it, this is the end.
+        if hasRead { return 0 }
+        throw .unreadable(path: path, reason: "interrupted before anything came")
+      }
       let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+      if count > 0 { hasRead = true }
       if count >= 0 { return count }
-      if errno != EINTR { throw .unreadable(path: path, reason: FileSource.reason(errno)) }
+      if errno != EINTR && errno != EAGAIN {
+        throw .unreadable(path: path, reason: FileSource.reason(errno))
+      }
     }
   }
 
   static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+  private static func release(_ descriptor: Int32) {
+    if descriptor > STDERR_FILENO { close(descriptor) }
+  }
 }

@@ -3,6 +3,7 @@ import Foundation
 /// A name in a folder and what it stands for, links followed.
 struct FolderEntry {
   enum Kind {
+    /// A file, or what else is no folder; ``FileType`` says which.
     case file(stat)
     case folder
     case missing

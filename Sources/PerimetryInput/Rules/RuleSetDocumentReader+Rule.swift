@@ -111,6 +111,7 @@ extension RuleSetDocumentReader {
   }
 
   private mutating func domain(_ text: String, at path: String) -> RuleElement? {
+    if text == "*" { return .everyDomain }
     guard let name = DomainName(text) else {
       note(text.hasPrefix("*") ? .wildcard(text) : .badDomain(text), at: path)
       return nil

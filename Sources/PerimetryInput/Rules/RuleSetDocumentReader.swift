@@ -9,6 +9,7 @@ struct RuleSetDocumentReader {
   ]
 
   private(set) var mistakes: [RuleSetMistake] = []
+  private(set) var ignoredEdits: [ProfileKey] = []
 
   mutating func note(_ kind: RuleSetMistake.Kind, at path: String) {
     mistakes.append(RuleSetMistake(path: path, kind: kind))
@@ -71,6 +72,7 @@ struct RuleSetDocumentReader {
     where profile.elementCount(direction) > RuleSet.elementLimit {
       note(.overLimit(profile.elementCount(direction), direction), at: "\(path).rules")
     }
+    if CandidateEdits(profile, commentary: object).areIgnored { ignoredEdits.append(key) }
     return profile
   }
 

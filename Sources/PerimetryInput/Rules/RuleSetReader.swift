@@ -2,7 +2,7 @@ import Foundation
 import PerimetryModel
 
 /// Reads the rule set document that `perimetry recommend --format json` writes and a person may have edited
-/// (Schemas/rule-set.schema.json). Everything outside `rules` is commentary and not looked at.
+/// (Schemas/rule-set.schema.json). Everything outside `rules` is commentary: it changes nothing.
 public enum RuleSetReader {
   public static let format = "perimetry-rule-set"
   public static let formatVersion = 1
@@ -10,6 +10,11 @@ public enum RuleSetReader {
   /// - Parameter named: the file's name, for messages.
   /// - Throws: ``RuleSetError`` with every mistake found.
   public static func read(_ data: Data, named: String) throws -> RuleSet {
+    try reading(of: data, named: named).ruleSet
+  }
+
+  /// As ``read(_:named:)``, with what a person should be told.
+  public static func reading(of data: Data, named: String) throws -> RuleSetReading {
     let document: Any
     do {
       document = try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
@@ -20,7 +25,7 @@ public enum RuleSetReader {
     var reader = RuleSetDocumentReader()
     let ruleSet = reader.ruleSet(document)
     if !reader.mistakes.isEmpty { throw RuleSetError(file: named, mistakes: reader.mistakes) }
-    return ruleSet
+    return RuleSetReading(ruleSet: ruleSet, ignoredEdits: reader.ignoredEdits)
   }
 
   private static func detail(of error: any Error) -> String {

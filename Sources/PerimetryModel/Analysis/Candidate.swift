@@ -14,7 +14,7 @@ public struct Candidate: Sendable {
   public enum Note: String, CaseIterable, Sendable, Comparable {
     /// A subscription rule admits any managed identity of the subscription, and neither SAS nor keys.
     case managedIdentityOnly = "managed-identity-only"
-    /// The destination was also refused, at other times or to other resources of the profile.
+    /// The destination, or a source in the prefix, was also refused, at other times or by other resources of the profile.
     case alsoRefused = "also-refused"
     /// All source resources are known: their subscriptions could stand here instead (``PeerSummary/subscriptions``).
     case subscriptionPossible = "subscription-possible"

@@ -40,6 +40,9 @@ extension Reject.Reason: CustomStringConvertible {
     case .tooLong: "longer than a record may be"
     case .missingColumn(let column):
       "no \(column): the record, the path and the container name do not say"
+    case .unreadable(column: "count", let value):
+      // The one reason to refuse a count: any other unusable one is taken as 1.
+      "count beyond 10^12: no record stands for so many events, and sums could overflow: \(value)"
     case .unreadable(let column, let value): "\(column) cannot be read: \(value)"
     }
   }

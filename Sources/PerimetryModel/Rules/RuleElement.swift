@@ -4,6 +4,8 @@ public enum RuleElement: Hashable, Sendable {
   case subscription(SubscriptionID)
   case serviceTag(String)
   case domain(DomainName)
+  /// `*`: every destination. Never proposed, only written by hand (domain.md §4.2).
+  case everyDomain
 
   public enum Kind: String, CaseIterable, Comparable, Sendable {
     case prefix
@@ -24,7 +26,7 @@ public enum RuleElement: Hashable, Sendable {
     case .prefix: .prefix
     case .subscription: .subscription
     case .serviceTag: .serviceTag
-    case .domain: .domain
+    case .domain, .everyDomain: .domain
     }
   }
 
@@ -35,6 +37,7 @@ public enum RuleElement: Hashable, Sendable {
     case .subscription(let id): id.resourceID
     case .serviceTag(let tag): tag
     case .domain(let name): name.text
+    case .everyDomain: "*"
     }
   }
 }
@@ -44,5 +47,17 @@ extension RuleElement: Comparable {
   public static func < (a: RuleElement, b: RuleElement) -> Bool {
     if case .prefix(let x) = a, case .prefix(let y) = b { return x < y }
     return a.kind == b.kind ? a.text < b.text : a.kind < b.kind
+  }
+}
+
+extension RuleElement {
+  /// Whether it opens so much that nobody writes it by chance: prefixes shorter than /8 (IPv4) or /32 (IPv6), and
+  /// every destination.
+  public var isVeryWide: Bool {
+    switch self {
+    case .prefix(let prefix): prefix.length < (prefix.family == .v4 ? 8 : 32)
+    case .everyDomain: true
+    case .subscription, .serviceTag, .domain: false
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// A table aligned to the width of a terminal: numbers stand right, cells of text columns wrap, and where that is not
-/// enough, expendable columns are left out and named below.
+/// enough, expendable columns are left out and named below. A table that no line has room for is turned on its side.
 struct TextTable {
   private let table: DisplayTable
 
@@ -10,17 +10,39 @@ struct TextTable {
 
   func lines(width: Int) -> [TextLine] {
     let layout = self.layout(within: width)
+    let gaps = TextTable.gap * (layout.count - 1)
+    if layout.reduce(gaps, { $0 + $1.width }) > width { return onItsSide(width: width) }
     var lines = row(table.columns.map { Prose($0.title, tone: .strong) }, layout)
     lines.append(
       TextLine(
         layout.map { String(repeating: "-", count: $0.width) }
           .joined(separator: String(repeating: " ", count: TextTable.gap))))
     for cells in table.rows { lines += row(cells, layout) }
-    for note in [hidden(layout), table.remainder].compactMap({ $0 }) {
-      lines.append(TextLine())
-      lines += TextLine.wrapping(note, width: width)
+    return lines + notes([hidden(layout), table.remainder], width: width)
+  }
+
+  private func notes(_ notes: [Prose?], width: Int) -> [TextLine] {
+    notes.compactMap { $0 }.flatMap { [TextLine()] + TextLine.wrapping($0, width: width) }
+  }
+
+  /// Every row as a list of its cells, all columns in it.
+  private func onItsSide(width: Int) -> [TextLine] {
+    let titles = table.columns.map { Prose($0.title, tone: .strong) }
+    let widest = titles.map { TextLine.unwrapped($0).width }.max() ?? 0
+    let column = min(widest + TextTable.gap, width / 2)
+    var lines: [TextLine] = []
+    for cells in table.rows {
+      if !lines.isEmpty { lines.append(TextLine()) }
+      for (title, cell) in zip(titles, cells) {
+        let heads = TextLine.wrapping(title, width: column - TextTable.gap)
+        let values = TextLine.wrapping(cell, width: width - column)
+        lines += (0..<max(heads.count, values.count)).map { index in
+          let head = index < heads.count ? heads[index] : TextLine()
+          return head.padded(to: column) + (index < values.count ? values[index] : TextLine())
+        }
+      }
     }
-    return lines
+    return lines + notes([table.remainder], width: width)
   }
 
   private func hidden(_ layout: [(column: Int, width: Int)]) -> Prose? {

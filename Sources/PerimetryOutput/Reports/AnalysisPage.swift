@@ -76,12 +76,18 @@ struct AnalysisPage {
         .paragraph(
           """
           Not everything was read: \(failed, "file") failed, \
-          \(summary.account.rejected, "record") rejected; \(code: scope.command("coverage")) \
-          says more.
+          \(summary.account.rejected, "record") rejected; \(whereToLook).
           """
         ))
     }
     return Section("Coverage", blocks)
+  }
+
+  /// A temporary store cannot be asked, so one has to be made first.
+  private var whereToLook: Prose {
+    scope.store.isEmpty
+      ? "\(code: scope.command("ingest PATH")) names them and keeps them for later"
+      : "\(code: scope.command("coverage")) says more"
   }
 
   private var denied: Section? {

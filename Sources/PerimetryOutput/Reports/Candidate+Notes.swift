@@ -6,7 +6,11 @@ extension Candidate.Note {
     switch self {
     case .managedIdentityOnly:
       "lets in every managed identity of the subscription, and neither SAS tokens nor account keys"
-    case .alsoRefused: "was also refused, at other times or to other resources of the profile"
+    case .alsoRefused:
+      """
+      the element, or a peer in it, was also refused, at other times or by other resources of the \
+      profile
+      """
     case .subscriptionPossible:
       """
       every source resource is known: with \(code: "--subscriptions") their subscriptions \

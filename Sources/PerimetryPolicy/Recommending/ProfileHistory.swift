@@ -12,6 +12,11 @@ struct ProfileHistory {
   /// prove nothing about a prefix.
   var refusedAddresses: [IPAddress] { Array(turnedAway.subtracting(letIn)) }
 
+  /// Whether an address was refused, be it let in at other times or not.
+  func hasRefused(_ peer: Peer) -> Bool {
+    if case .address(let address) = peer { turnedAway.contains(address) } else { false }
+  }
+
   static func byProfile(_ history: [Flow]) -> [ProfileKey: ProfileHistory] {
     var profiles: [ProfileKey: ProfileHistory] = [:]
     for flow in history {

@@ -59,6 +59,10 @@ public struct Recommender: Sendable {
       budget: options.budget - part.candidates.count, widestIPv4: options.widestIPv4,
       widestIPv6: options.widestIPv6)
     part.candidates += prefixCandidates(cover, for: traffic)
+    for index in part.candidates.indices
+    where part.candidates[index].peers.contains(where: { history.hasRefused($0.peer) }) {
+      part.candidates[index].notes.insert(.alsoRefused)
+    }
     part.leftOut = cover.leftOut.compactMap { traffic.curable[.address($0)] }
       .sorted(by: BlockedPeer.precedes).map(\.summary)
     part.incurable = traffic.incurable

@@ -1,4 +1,5 @@
 import PerimetryModel
+import TestSupport
 import Testing
 
 @testable import PerimetryInput
@@ -58,7 +59,7 @@ struct GzipTests {
     let bytes = try Self.pack(0..<100) + Self.pack(100..<300)
     let first = try Self.pack(0..<100).count
     for seed in 1...60 as ClosedRange<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededRandom(seed: seed)
       let cut = Int.random(in: 20..<bytes.count, using: &random)
       let reading = try read(Array(bytes[..<cut]))
       let count = reading.records.count
@@ -92,7 +93,7 @@ struct GzipTests {
   func flipped() throws {
     let bytes = try Self.pack(0..<300)
     for seed in 1...60 as ClosedRange<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededRandom(seed: seed)
       var damaged = bytes
       let place = Int.random(in: 10..<bytes.count, using: &random)
       damaged[place] ^= UInt8.random(in: 1...255, using: &random)

@@ -142,6 +142,32 @@ struct ListingTests {
     #expect(folder.list("d0").files.count == 25)
   }
 
+  @Test("takes a named pipe that is named, and refuses a socket and a device")
+  func special() throws {
+    let folder = try folder()
+    try folder.makePipe("pipe")
+    try folder.makeSocket("socket")
+    try folder.link("null", to: "/dev/null")
+    let listing = folder.list("pipe", "socket", "null", "logs/c.json")
+    #expect(listing.files.map(\.path) == ["pipe", "logs/c.json"])
+    let messages = listing.failures.compactMap(\.errorDescription)
+    #expect(messages.count == 2)
+    #expect(messages.first?.hasPrefix("socket: a socket, not a file; ") == true)
+    #expect(messages.last?.hasPrefix("null: a device, not a file; ") == true)
+  }
+
+  @Test("passes by the pipes, sockets and devices of a folder")
+  func specialInAFolder() throws {
+    let folder = try folder()
+    try folder.makePipe("logs/pipe")
+    try folder.makeSocket("logs/socket")
+    try folder.link("logs/null", to: "/dev/null")
+    let listing = folder.list("logs")
+    #expect(listing.files.count == 4 && listing.failures.isEmpty)
+    try folder.makePipe("alone/pipe")
+    #expect(folder.list("alone").failures == [.emptyFolder(path: "alone")])
+  }
+
   @Test("knows standard input")
   func standardInput() throws {
     let listing = try folder().list("-", "-")

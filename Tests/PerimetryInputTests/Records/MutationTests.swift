@@ -1,4 +1,5 @@
 import PerimetryModel
+import TestSupport
 import Testing
 
 @testable import PerimetryInput
@@ -18,7 +19,7 @@ struct MutationTests {
     let corpus = ShapeTests.shapes.map { Array($0.text.utf8) } + [Array(FlatSample.line.utf8)]
     let start = ContinuousClock.now
     for seed in 1...3000 as ClosedRange<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededRandom(seed: seed)
       let base = corpus[Int.random(in: 0..<corpus.count, using: &random)]
       let bytes = Mutation.apply(
         to: base, count: Int.random(in: 1...6, using: &random), using: &random)
@@ -38,7 +39,7 @@ struct MutationTests {
     let lines = Sample.series(12).map { Array($0.line.utf8) }
     let start = ContinuousClock.now
     for seed in 1...3000 as ClosedRange<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededRandom(seed: seed)
       let damaged = Set((0..<2).map { _ in Int.random(in: 1..<lines.count, using: &random) })
       var kept: [ReadRecord] = []
       var text: [UInt8] = []

@@ -1,5 +1,6 @@
 #if canImport(CSimdJSON)
   import PerimetryModel
+  import TestSupport
   import Testing
 
   @testable import PerimetryInput
@@ -55,7 +56,7 @@
     func damaged() {
       let base = Array([Sample().line, FlatSample.line].joined(separator: "\n").utf8)
       for seed in 1...400 as ClosedRange<UInt64> {
-        var random = SplitMix(seed: seed)
+        var random = SeededRandom(seed: seed)
         let bytes = Mutation.apply(to: base, count: 2, using: &random)
         let (a, b) = (
           Reading(bytes, parser: SimdJSONParser.self),

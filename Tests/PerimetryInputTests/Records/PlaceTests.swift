@@ -1,5 +1,6 @@
 import Foundation
 import PerimetryModel
+import TestSupport
 import Testing
 
 @testable import PerimetryInput
@@ -45,7 +46,7 @@ struct PlaceTests {
   @Test("is exact across the chunks of a large file, whatever stands between the records")
   func chunks() {
     for seed in 1...4 as ClosedRange<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededRandom(seed: seed)
       var text: [UInt8] = seed.isMultiple(of: 2) ? Array("[\n".utf8) : []
       var count = 0
       while text.count < 3 * TextBuffer.chunk + 50_000 {

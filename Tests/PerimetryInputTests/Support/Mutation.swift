@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Damage as transport and disks do it: flipped bytes, cuts, insertions, repetitions.
 enum Mutation {
   private static let fragments: [[UInt8]] = [
@@ -7,7 +9,7 @@ enum Mutation {
   ]
 
   static func apply(
-    to bytes: [UInt8], count: Int, using random: inout SplitMix
+    to bytes: [UInt8], count: Int, using random: inout SeededRandom
   ) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<count where !bytes.isEmpty {

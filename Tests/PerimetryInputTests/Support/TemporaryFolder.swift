@@ -38,6 +38,37 @@ final class TemporaryFolder {
       atPath: path + "/" + name, withDestinationPath: target)
   }
 
+  func makePipe(_ name: String) throws {
+    try makeParent(of: name)
+    if mkfifo(path + "/" + name, 0o600) != 0 { throw CocoaError(.fileWriteUnknown) }
+  }
+
+  /// A socket's name stays when nobody listens any more.
+  func makeSocket(_ name: String) throws {
+    #if os(Linux)
+      let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    #else
+      let descriptor = socket(AF_UNIX, SOCK_STREAM, 0)
+    #endif
+    defer { close(descriptor) }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let bytes = Array((path + "/" + name).utf8)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes.prefix($0.count - 1)) }
+    let result = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    if result != 0 { throw CocoaError(.fileWriteUnknown) }
+  }
+
+  private func makeParent(of name: String) throws {
+    try FileManager.default.createDirectory(
+      at: URL(fileURLWithPath: path + "/" + name).deletingLastPathComponent(),
+      withIntermediateDirectories: true)
+  }
+
   func list(_ inputs: String...) -> ArchiveListing {
     ArchiveListing(inputs, workingDirectory: path)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import PerimetryModel
+import TestSupport
 import Testing
 
 @Suite("An address as text")
@@ -7,7 +8,7 @@ struct IPAddressTextTests {
   @Test("any address survives the way through its text, and the C library reads the same")
   func roundTrip() {
     for seed in 1...5000 as ClosedRange<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededRandom(seed: seed)
       let address = random.address()
       let text = address.description
       #expect(SystemAddress.read(text) == IPAddress(text), "seed \(seed): \(text)")
@@ -22,13 +23,13 @@ struct IPAddressTextTests {
   func mutatedSpellings() {
     let alphabet = Array("0123456789abcdefABCDEF::::..")
     for seed in 1...20_000 as ClosedRange<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededRandom(seed: seed)
       var text = Array(random.address().description)
       for _ in 0..<Int.random(in: 1...3, using: &random) {
         let place = Int.random(in: 0..<text.count, using: &random)
         switch Int.random(in: 0..<3, using: &random) {
-        case 0: text[place] = random.pick(alphabet)
-        case 1: text.insert(random.pick(alphabet), at: place)
+        case 0: text[place] = random.one(of: alphabet)
+        case 1: text.insert(random.one(of: alphabet), at: place)
         default: if text.count > 1 { text.remove(at: place) }
         }
       }

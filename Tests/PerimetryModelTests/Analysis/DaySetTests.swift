@@ -1,4 +1,5 @@
 import PerimetryModel
+import TestSupport
 import Testing
 
 @Suite("A set of days")
@@ -6,7 +7,7 @@ struct DaySetTests {
   @Test("unites as sets do")
   func union() {
     for seed in 1...3000 as ClosedRange<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededRandom(seed: seed)
       let lists = (0..<3).map { _ in
         (0..<Int.random(in: 0...8, using: &random)).map { _ in
           Day(number: Int32.random(in: 0..<12, using: &random))

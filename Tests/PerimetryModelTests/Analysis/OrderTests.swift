@@ -1,32 +1,34 @@
 import PerimetryModel
+import TestSupport
 import Testing
 
 @Suite("The order of peers and flows")
 struct OrderTests {
-  private static func peer(_ random: inout SplitMix) -> Peer {
+  private static func peer(_ random: inout SeededRandom) -> Peer {
     let texts = ["", "a.example", "b.example", "203.0.113.7", "/subscriptions/x", "(none)"]
     return switch Int.random(in: 0..<6, using: &random) {
     case 0: .address(.v4(UInt32.random(in: 0..<3, using: &random)))
     case 1: .address(.v6(UInt128.random(in: 0..<3, using: &random)))
-    case 2: DomainName(random.pick(texts)).map(Peer.domain) ?? .none
-    case 3: .resource(ResourceID(random.pick(texts)))
-    case 4: .app(random.pick(texts))
-    default: random.pick([.unreadable(random.pick(texts)), .none])
+    case 2: DomainName(random.one(of: texts)).map(Peer.domain) ?? .none
+    case 3: .resource(ResourceID(random.one(of: texts)))
+    case 4: .app(random.one(of: texts))
+    default: random.one(of: [.unreadable(random.one(of: texts)), .none])
     }
   }
 
-  private static func flow(_ random: inout SplitMix) -> FlowKey {
+  private static func flow(_ random: inout SeededRandom) -> FlowKey {
     let optional: [String?] = [nil, "", "a", "b"]
     return FlowKey(
       profile: ProfileKey(
-        perimeter: ResourceID(random.pick(["", "p"])), name: random.pick(["", "x"])),
-      resource: ResourceID(random.pick(["", "r"])), direction: random.pick([.inbound, .outbound]),
-      category: RecordCategory(exported: random.pick(["NspOutboundAttempt", "new"])),
-      peer: random.pick([.none, .app("a")]),
-      sourceResource: random.pick(optional).map(ResourceID.init),
-      matchedRule: random.pick(optional),
-      rulesVersion: random.pick(optional).map(RulesVersion.init),
-      networkProtocol: random.pick(optional), usesServiceEndpoint: Bool.random(using: &random))
+        perimeter: ResourceID(random.one(of: ["", "p"])), name: random.one(of: ["", "x"])),
+      resource: ResourceID(random.one(of: ["", "r"])),
+      direction: random.one(of: [.inbound, .outbound]),
+      category: RecordCategory(exported: random.one(of: ["NspOutboundAttempt", "new"])),
+      peer: random.one(of: [.none, .app("a")]),
+      sourceResource: random.one(of: optional).map(ResourceID.init),
+      matchedRule: random.one(of: optional),
+      rulesVersion: random.one(of: optional).map(RulesVersion.init),
+      networkProtocol: random.one(of: optional), usesServiceEndpoint: Bool.random(using: &random))
   }
 
   private static func breaksLaw<T: Comparable>(_ a: T, _ b: T, _ c: T) -> String? {
@@ -38,7 +40,7 @@ struct OrderTests {
   @Test("is strict and total for peers")
   func peers() {
     for seed in 1...20_000 as ClosedRange<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededRandom(seed: seed)
       let (a, b, c) = (Self.peer(&random), Self.peer(&random), Self.peer(&random))
       guard let fault = Self.breaksLaw(a, b, c) else { continue }
       Issue.record("seed \(seed): \(fault): \(a), \(b), \(c)")
@@ -49,7 +51,7 @@ struct OrderTests {
   @Test("is strict and total for flows")
   func flows() {
     for seed in 1...20_000 as ClosedRange<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededRandom(seed: seed)
       let base = Self.flow(&random)
       // Neighbours, so that comparisons reach the last attributes.
       var (a, b) = (base, base)
@@ -57,7 +59,7 @@ struct OrderTests {
       a.matchedRule = other.matchedRule
       b.sourceResource = other.sourceResource
       b.networkProtocol = other.networkProtocol
-      guard let fault = Self.breaksLaw(a, b, random.pick([base, other])) else { continue }
+      guard let fault = Self.breaksLaw(a, b, random.one(of: [base, other])) else { continue }
       Issue.record("seed \(seed): \(fault): \(a), \(b)")
       return
     }
@@ -66,7 +68,7 @@ struct OrderTests {
   @Test("reads a peer back from its kind and text")
   func peerRoundTrip() {
     for seed in 1...2000 as ClosedRange<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededRandom(seed: seed)
       let peer = Self.peer(&random)
       #expect(Peer(kind: peer.kind, text: peer.text) == peer, "seed \(seed): \(peer)")
     }

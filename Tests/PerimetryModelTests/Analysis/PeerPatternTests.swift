@@ -34,5 +34,35 @@ struct PeerPatternTests {
   func matching(text: String, expected: [String]) {
     let pattern = PeerPattern(text)
     #expect(Self.peers.filter { pattern.matches($0.value) }.keys.sorted() == expected.sorted())
+    #expect(PeerPattern.mistake(in: text) == nil)
+  }
+
+  @Test(
+    "knows what plainly tries to be an address or a prefix and is none",
+    arguments: [
+      ("198.51.100.300", .noAddress), ("10.0.0.", .noAddress), ("10.0.0", .noAddress),
+      ("1.2.3.4.5", .noAddress), ("2001:db8::1::2", .noAddress), ("2001:db8:0:1", .noAddress),
+      ("::ffff:198.51.100.300", .noAddress), ("198.51.100.0/40", .noPrefix), ("10/8", .noPrefix),
+      ("10.0.0/24", .noPrefix), ("2001:db8::/129", .noPrefix),
+      ("198.51.100.0/99999999999999999999", .noPrefix),
+      ("198.51.100.7/24", .hostBits(network: prefix("198.51.100.0/24"))),
+      ("2001:db8::7/32", .hostBits(network: prefix("2001:db8::/32"))),
+    ] as [(String, PeerPattern.Mistake)])
+  func mistakes(text: String, mistake: PeerPattern.Mistake) {
+    #expect(PeerPattern.mistake(in: text) == mistake)
+  }
+
+  @Test(
+    "leaves every other text alone: it may have been exported so",
+    arguments: [
+      "", "10", "...", "some where", "not an address", "api", "api.example.com:x", "198.51.100.7/",
+      "198.51.100.300/index.html", "198.51.100.7:99999999", "https://198.51.100.300/",
+      "=cmd|' /C calc'!A0", "11111111-2222-4333-8444-555555555555", "fe80::1%", "[2001:db8::1",
+    ])
+  func possible(text: String) { #expect(PeerPattern.mistake(in: text) == nil) }
+
+  private static func prefix(_ text: String) -> IPPrefix {
+    guard let prefix = IPPrefix(text) else { preconditionFailure("\(text) is no prefix") }
+    return prefix
   }
 }

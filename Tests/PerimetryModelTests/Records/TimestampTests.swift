@@ -1,5 +1,6 @@
 import Foundation
 import PerimetryModel
+import TestSupport
 import Testing
 
 @Suite("A timestamp")
@@ -58,9 +59,9 @@ struct TimestampTests {
   func roundTrip() throws {
     let formatter = ISO8601DateFormatter()
     for seed in 1...2000 as ClosedRange<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededRandom(seed: seed)
       let seconds = Int64.random(in: 0...253_402_300_799, using: &random)
-      let rest = random.pick([
+      let rest = random.one(of: [
         0, 1, 9_999_999, 1_230_000, Int64.random(in: 0..<10_000_000, using: &random),
       ])
       let time = Timestamp(ticks: seconds * Timestamp.ticksPerSecond + rest)

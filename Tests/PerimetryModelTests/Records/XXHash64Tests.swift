@@ -1,4 +1,5 @@
 import PerimetryModel
+import TestSupport
 import Testing
 
 @Suite("XXH64")
@@ -18,7 +19,7 @@ struct XXHash64Tests {
     "agrees with a second implementation at every length around its block sizes, whatever the seed")
   func oracle() {
     for length in 0...200 {
-      var random = SplitMix(seed: UInt64(length))
+      var random = SeededRandom(seed: UInt64(length))
       let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
       for seed in [0, 1, UInt64.max, random.next()] {
         let expected = PlainXXH64.hash(bytes, seed: seed)

@@ -1,11 +1,12 @@
 import PerimetryModel
 import PerimetryPolicy
+import TestSupport
 import Testing
 
 /// Whatever comes in: all that would be denied is accounted for, once, and the budget holds.
 @Suite struct AccountingTests {
   private static func flows(seed: UInt64) -> [Flow] {
-    var random = SplitMix(seed: seed)
+    var random = SeededRandom(seed: seed)
     let peers =
       (0..<6).map { Sample.peer("20.0.\($0 / 3).\($0 * 5)") } + [
         Sample.peer("10.0.0.4"), Sample.peer("2603::1"), .unreadable("nobody"), .app("app"), .none,
@@ -70,7 +71,7 @@ import Testing
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `the order of flows does not matter`(seed: UInt64) {
     let flows = AccountingTests.flows(seed: seed)
-    var random = SplitMix(seed: ~seed)
+    var random = SeededRandom(seed: ~seed)
     let a = Recommendation.of(flows, budget: 2, subscriptions: seed % 2 == 0)
     let b = Recommendation.of(
       flows.shuffled(using: &random), budget: 2, subscriptions: seed % 2 == 0)

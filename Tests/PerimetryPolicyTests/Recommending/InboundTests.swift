@@ -75,6 +75,19 @@ import Testing
     #expect(elements(part) == ["20.0.0.0/30"])
   }
 
+  @Test(arguments: [
+    LogCategory.publicInboundPerimeterRulesDenied, .publicInboundResourceRulesDenied,
+  ])
+  func `a prefix that holds a peer that was also refused says so`(category: LogCategory) throws {
+    let part = try part([
+      .sample(from: Sample.peer("20.0.0.0")), .sample(from: Sample.peer("20.0.0.1")),
+      .sample(from: Sample.peer("20.0.9.9")),
+      .sample(category, from: Sample.peer("20.0.0.1"), to: Sample.vault),
+    ])
+    #expect(elements(part) == ["20.0.0.0/31", "20.0.9.9/32"])
+    #expect(part.candidates.map(\.notes) == [[.alsoRefused], []])
+  }
+
   @Test func `a private endpoint proves nothing about a prefix`() throws {
     let part = try part(
       [

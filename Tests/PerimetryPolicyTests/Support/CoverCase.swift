@@ -1,5 +1,6 @@
 import PerimetryModel
 import PerimetryPolicy
+import TestSupport
 
 /// A small problem with its universe: all addresses that may occur and all prefixes that could be
 /// chosen.
@@ -41,7 +42,7 @@ extension CoverCase {
   /// A random case in one of four universes: a /28 and a /29 of IPv4, four IPv6 networks of length
   /// 64, or a little of both.
   init(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SeededRandom(seed: seed)
     let universe = CoverUniverse.all[Int(seed % UInt64(CoverUniverse.all.count))]
     let addresses = universe.addresses.shuffled(using: &random)
     let count = min(Int.random(in: 1...7, using: &random), addresses.count)

@@ -1,4 +1,5 @@
 import PerimetryModel
+import TestSupport
 
 /// Random records of a small world, in which everything that can coincide does.
 enum Entries {

@@ -1,0 +1,41 @@
+import PerimetryInput
+import PerimetryModel
+
+/// What a person should hear about a rule set before applying it. None of it stops the export.
+struct ExportRemarks {
+  var reading: RuleSetReading
+
+  var lines: [String] { ignoredEdits + wideElements }
+
+  private var ignoredEdits: [String] {
+    reading.ignoredEdits.map { key in
+      "warning: profile \(name(key)): its candidates were edited, but only `rules` are read; "
+        + "edit the lists in its `rules`"
+    }
+  }
+
+  private var wideElements: [String] {
+    reading.ruleSet.profiles.flatMap { profile in
+      profile.rules.flatMap { rule in
+        rule.elements.filter(\.isVeryWide).map { element in
+          "warning: profile \(name(profile.key)): rule \(rule.name.text): \(element.text) opens "
+            + "\(ExportRemarks.extent(of: element)); is that what you mean?"
+        }
+      }
+    }
+  }
+
+  private func name(_ key: ProfileKey) -> String {
+    key.perimeter.text.isEmpty ? key.name : "\(key.perimeter.name)/\(key.name)"
+  }
+
+  private static func extent(of element: RuleElement) -> String {
+    guard case .prefix(let prefix) = element else { return "every destination" }
+    switch (prefix.family, prefix.length) {
+    case (.v4, 0): return "the profile to every IPv4 address"
+    case (.v6, 0): return "the profile to every IPv6 address"
+    case (.v4, let length): return "the profile to \(UInt64(1) << (32 - length)) IPv4 addresses"
+    case (.v6, let length): return "the profile to \(UInt64(1) << (64 - length)) IPv6 /64s"
+    }
+  }
+}
