@@ -43,13 +43,21 @@ extension Timestamp: LosslessStringConvertible {
     let second = ticks / Timestamp.ticksPerSecond
     let rest = Int(ticks % Timestamp.ticksPerSecond)
     let ofDay = Int(second % 86_400)
-    let clock =
-      padded(ofDay / 3600, to: 2) + ":" + padded(ofDay / 60 % 60, to: 2) + ":"
-      + padded(ofDay % 60, to: 2)
-    let fraction =
-      rest == 0
-      ? "" : rest % 10_000 == 0 ? "." + padded(rest / 10_000, to: 3) : "." + padded(rest, to: 7)
-    return "\(day)T\(clock)\(fraction)Z"
+    return DigitWriter.text(capacity: 32) { text in
+      day.write(to: &text)
+      text.append("T")
+      text.append(ofDay / 3600, width: 2)
+      text.append(":")
+      text.append(ofDay / 60 % 60, width: 2)
+      text.append(":")
+      text.append(ofDay % 60, width: 2)
+      if rest != 0 {
+        let isWhole = rest % 10_000 == 0
+        text.append(".")
+        text.append(isWhole ? rest / 10_000 : rest, width: isWhole ? 3 : 7)
+      }
+      text.append("Z")
+    }
   }
 }
 

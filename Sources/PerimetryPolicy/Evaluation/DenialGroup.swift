@@ -16,7 +16,7 @@ struct DenialGroup {
         case .resource: flow.key.resource.text
         case .profile: flow.key.profile.name
         case .operation: flow.operation ?? "(none)"
-        case .day: (flow.tally.days.days.first ?? flow.tally.firstSeen.day).description
+        case .day: (flow.tally.days.first ?? flow.tally.firstSeen.day).description
         }
     }
   }
