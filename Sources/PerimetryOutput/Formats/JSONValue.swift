@@ -6,7 +6,7 @@ enum JSONValue: Sendable, Equatable {
   case real(Double)
   case string(String)
   case array([JSONValue])
-  case object([String: JSONValue])
+  case object(JSONObject)
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
@@ -17,7 +17,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   init(integerLiteral value: Int64) { self = .integer(value) }
   init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(Dictionary(elements, uniquingKeysWith: { $1 }))
+    self = .object(JSONObject(elements))
   }
 
   init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
@@ -27,16 +27,12 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   /// Both objects in one; the other's value where both have a key.
   func merging(_ other: JSONValue) -> JSONValue {
     guard case .object(let mine) = self, case .object(let theirs) = other else { return other }
-    return .object(mine.merging(theirs) { $1 })
+    return .object(mine.merging(theirs))
   }
 }
 
 extension JSONValue: Encodable {
   func encode(to encoder: any Encoder) throws {
-    if case .object(let members) = self {
-      try members.encode(to: encoder)
-      return
-    }
     var container = encoder.singleValueContainer()
     switch self {
     case .null: try container.encodeNil()
@@ -45,7 +41,9 @@ extension JSONValue: Encodable {
     case .real(let value): try container.encode(value)
     case .string(let value): try container.encode(value)
     case .array(let values): try container.encode(values)
-    case .object(let members): try container.encode(members)
+    case .object(let object):
+      try container.encode(
+        Dictionary(uniqueKeysWithValues: object.members.map { ($0.key, $0.value) }))
     }
   }
 }
