@@ -7,6 +7,18 @@ extension Report {
     _ recommendation: Recommendation, ruleSet: RuleSet, evidence: [RecordReference: Evidence],
     scope: ReportScope
   ) -> Report {
+    Report(
+      title: "Recommendation",
+      table: RecommendationTable(recommendation, ruleSet: ruleSet, evidence: evidence).data,
+      payload: Payload {
+        RuleSetDocument(recommendation, ruleSet: ruleSet, evidence: evidence, scope: scope).json
+      }
+    ) { sections(recommendation, evidence, scope) }
+  }
+
+  private static func sections(
+    _ recommendation: Recommendation, _ evidence: [RecordReference: Evidence], _ scope: ReportScope
+  ) -> [Section] {
     var opening: [Section.Block] = [.paragraph(recommendation.headline(scope))]
     if let coverage = scope.coverage {
       opening += Silence(coverage: coverage, filter: scope.filter).warnings.map(
@@ -16,12 +28,7 @@ extension Report {
     let parts = recommendation.parts.flatMap {
       sections(of: $0, options: recommendation.options, evidence: evidence)
     }
-    return Report(
-      title: "Recommendation", sections: [Section("", opening)] + parts,
-      table: RecommendationTable(recommendation, ruleSet: ruleSet, evidence: evidence).data,
-      payload: Payload {
-        RuleSetDocument(recommendation, ruleSet: ruleSet, evidence: evidence, scope: scope).json
-      })
+    return [Section("", opening)] + parts
   }
 
   /// The unit, once for every page that shows the figure.

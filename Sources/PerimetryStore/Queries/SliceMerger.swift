@@ -31,7 +31,8 @@ struct SliceMerger {
 
   /// Ordered by flow key, then operation or day. Flows are wide: ranks are compared, and each flow is moved once.
   var sorted: [Flow] {
-    flows.indices.sorted { a, b in
+    if zip(ranks, ranks.dropFirst()).allSatisfy(<) { return flows }
+    return flows.indices.sorted { a, b in
       if ranks[a] != ranks[b] { return ranks[a] < ranks[b] }
       if flows[a].operation != flows[b].operation {
         return (flows[a].operation ?? "") < (flows[b].operation ?? "")
