@@ -72,15 +72,13 @@ extension Report {
     var blocks: [Section.Block] = [.paragraph(summary), .table(tables.candidates)]
     let notes = Set(part.candidates.flatMap(\.notes)).sorted()
     if !notes.isEmpty { blocks.append(.list(notes.map { "\($0.rawValue): " + $0.words })) }
-    let exhibits = part.candidates.compactMap { candidate -> Prose? in
-      let largest = candidate.peers.max { $0.tally.events < $1.tally.events }
-      guard let reference = largest?.reference, let found = evidence[reference] else { return nil }
-      return "\(candidate.element.text): \(found.prose)"
+    let exhibits = part.exhibits.compactMap { element, reference in
+      evidence[reference].map { "\(element.text): \($0.prose)" as Prose }
     }
     if !exhibits.isEmpty {
       blocks.append(
         .paragraph("A record behind each, of its largest peer (JSON and CSV name one a peer):"))
-      blocks.append(.list(Array(exhibits.prefix(Shown.examples))))
+      blocks.append(.list(exhibits))
     }
     return blocks
   }
