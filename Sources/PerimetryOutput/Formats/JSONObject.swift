@@ -1,6 +1,6 @@
 /// The members of a JSON object in the order of their keys, which is the order they are written in.
-struct JSONObject: Sendable, Equatable {
-  struct Member: Sendable, Equatable {
+struct JSONObject: Sendable {
+  struct Member: Sendable {
     let key: String
     let value: JSONValue
   }

@@ -20,13 +20,8 @@ struct JSONWriter {
     case .integer(let number): append(number)
     case .real(let number): append(Int64(exactly: number).map(String.init) ?? String(number))
     case .string(let text): quote(text)
-    case .array(let items):
-      append("[")
-      for (index, item) in items.enumerated() {
-        startLine(isFirst: index == 0, indent: indent + 1)
-        write(item, indent: indent + 1)
-      }
-      close("]", isEmpty: items.isEmpty, indent: indent)
+    case .array(let items): write(items.count, indent) { items[$0] }
+    case .list(let count, let item): write(count, indent, item)
     case .object(let object):
       append("{")
       for (index, member) in object.members.enumerated() {
@@ -37,6 +32,15 @@ struct JSONWriter {
       }
       close("}", isEmpty: object.members.isEmpty, indent: indent)
     }
+  }
+
+  private mutating func write(_ count: Int, _ indent: Int, _ item: (Int) -> JSONValue) {
+    append("[")
+    for index in 0..<count {
+      startLine(isFirst: index == 0, indent: indent + 1)
+      write(item(index), indent: indent + 1)
+    }
+    close("]", isEmpty: count == 0, indent: indent)
   }
 
   private mutating func startLine(isFirst: Bool, indent: Int) {

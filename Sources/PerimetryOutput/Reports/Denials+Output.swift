@@ -112,7 +112,7 @@ extension Denials {
       "events_by_verdict": .object(
         JSONObject(
           Verdict.allCases.map { ($0.rawValue, .integer(eventsByVerdict[$0] ?? 0)) })),
-      "rows": .array(rows.map { json(of: $0) }),
+      "rows": .list(rows) { json(of: $0) },
     ]
   }
 
