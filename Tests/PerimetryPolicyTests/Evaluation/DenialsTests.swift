@@ -89,6 +89,19 @@ import Testing
       denials.eventsByVerdict == [.wouldBeDenied: 37, .allowedByRule: 130, .alreadyDenied: 1000])
   }
 
+  @Test(arguments: Denials.Grouping.allCases)
+  func `flows in any order give the same answer`(grouping: Denials.Grouping) {
+    let denials = denials(by: grouping)
+    for seed in 1...50 as ClosedRange<UInt64> {
+      var random = SplitMix(seed: seed)
+      let flows = DenialsTests.flows.shuffled(using: &random)
+      let other = Denials(of: Enforcement(history: flows).assess(flows), by: grouping)
+      #expect(other.rows == denials.rows && other.total == denials.total, "seed \(seed)")
+      #expect(other.cured == denials.cured, "seed \(seed)")
+      #expect(other.eventsByVerdict == denials.eventsByVerdict, "seed \(seed)")
+    }
+  }
+
   @Test func `nothing denied is nothing, not zero`() {
     let denials = Denials(of: [], by: .peer)
     #expect(denials.total == nil && denials.cured == nil && denials.rows.isEmpty)
