@@ -30,14 +30,3 @@ struct Question {
     return scope
   }
 }
-
-extension Recommendation {
-  /// The records that prove it.
-  var references: [RecordReference] {
-    parts.flatMap { part in
-      part.candidates.flatMap(\.peers).compactMap(\.reference)
-        + part.leftOut.compactMap(\.reference)
-        + part.incurable.compactMap(\.summary.reference)
-    }
-  }
-}

@@ -82,10 +82,11 @@ extension Store {
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """
+          PRAGMA page_size = 8192;
           PRAGMA secure_delete = OFF;
           PRAGMA synchronous = NORMAL;
           PRAGMA temp_store = MEMORY;
-          PRAGMA cache_size = -65536;
+          PRAGMA cache_size = -32768;
           PRAGMA wal_autocheckpoint = 16384;
           """)
     }

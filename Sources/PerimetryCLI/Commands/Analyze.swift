@@ -58,7 +58,8 @@ struct Analyze: ParsableCommand {
       .analysis(
         summary: summary, coverage: question.coverage, denials: Denials(of: assessments, by: .peer),
         recommendation: recommendation, ruleSet: recommendation.ruleSet,
-        evidence: try store.evidence(for: recommendation.references), scope: scope))
+        evidence: try store.evidence(for: recommendation.references(for: output.format)),
+        scope: scope))
     try store.close()
     try archive.checkStatus(summary, isStoreEmpty: isEmpty)
   }

@@ -31,7 +31,7 @@ struct Recommend: ParsableCommand {
     try output.show(
       .recommendation(
         recommendation, ruleSet: recommendation.ruleSet,
-        evidence: try store.evidence(for: recommendation.references),
+        evidence: try store.evidence(for: recommendation.references(for: output.format)),
         scope: question.scope(of: assessments)))
   }
 }

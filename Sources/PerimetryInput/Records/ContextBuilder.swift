@@ -88,7 +88,9 @@ final class ContextBuilder {
 
   private func has(_ field: RecordField) -> Bool { numbers[field.rawValue] != 0 }
 
-  private func text(_ field: RecordField) -> String { reader.pool.texts[Int(numbers[field.rawValue])] }
+  private func text(_ field: RecordField) -> String {
+    reader.pool.texts[Int(numbers[field.rawValue])]
+  }
 
   private func shape(_ category: RecordCategory) -> FlowShape {
     FlowShape(

@@ -10,17 +10,16 @@ final class Stencil {
     /// From 0: the position behind ``RecordColumn/contextSlots``.
     var number: Int
     var isText: Bool
-    /// The key in front of the value, from its quote to the byte before the value.
+    /// The key in front of the value, from its quote to the byte before the value; of a hole close behind another, all
+    /// that stands between.
     var anchor: UnsafePointer<UInt8>
     var anchorCount: Int
     /// Two neighbouring bytes of the anchor that are rare in such texts, and where they stand.
     var pair: (first: UInt8, second: UInt8)
     var pairOffset: Int
-    /// Bytes between the hole before and the anchor in the first such text.
-    var gap: Int
-
-    /// A hole close behind another is there or nowhere: records in which a value is missing are told apart at once.
-    var isNear: Bool { gap <= Stencil.nearest }
+    /// Whether the hole is close behind another: it is there or nowhere, so that records in which a value is missing are
+    /// told apart at once.
+    var isNear: Bool
   }
 
   let holes: UnsafeMutableBufferPointer<Hole>
@@ -33,10 +32,12 @@ final class Stencil {
   let headCount: Int
   /// Tells stencils apart that have other holes behind the head.
   let code: UInt64
+  let hasPort: Bool
   /// Which of the values there is no hole for, by number.
   let missing: [Int]
 
-  private static let nearest = 4
+  /// Bytes between two holes that are close together: quote, comma and blanks.
+  static let nearest = 4
   private static let longestText = 48
   private static let longestNumber = 18
   private static let ones: UInt64 = 0x0101_0101_0101_0101
@@ -45,7 +46,9 @@ final class Stencil {
   /// - Parameters:
   ///   - marks: where the values lie in the text, in order.
   ///   - values: how many there could be.
-  init(_ marks: [Mark], in text: UnsafeBufferPointer<UInt8>, values: Int) {
+  ///   - port: the number of the port among them.
+  init(_ marks: [Mark], in text: UnsafeBufferPointer<UInt8>, values: Int, port: Int) {
+    hasPort = marks.contains { $0.number == port }
     holes = .allocate(capacity: marks.count)
     guesses.initialize(repeating: 0, count: Stencil.guessCount)
     var end = 0
@@ -59,7 +62,7 @@ final class Stencil {
         to: Hole(
           number: mark.number, isText: mark.isText, anchor: UnsafePointer(anchor),
           anchorCount: bytes.count,
-          pair: (bytes[place], bytes[place + 1]), pairOffset: place, gap: mark.anchor - end))
+          pair: (bytes[place], bytes[place + 1]), pairOffset: place, isNear: mark.anchor == end))
       end = mark.end
     }
     let headCount = Stencil.headCount(marks, in: text)
@@ -76,10 +79,12 @@ final class Stencil {
     guesses.deallocate()
   }
 
-  /// A value in a text, and the key in front of it.
+  /// A value in a text, and what stands in front of it.
   struct Mark {
     var number: Int
     var isText: Bool
+    /// Where its key starts.
+    var key: Int
     var anchor: Int
     var start: Int
     var end: Int
@@ -88,8 +93,8 @@ final class Stencil {
   private static func headCount(_ marks: [Mark], in text: UnsafeBufferPointer<UInt8>) -> Int {
     var end = 0
     for (index, mark) in marks.enumerated() {
-      guard mark.anchor - end <= nearest else { return index }
-      for place in end..<mark.anchor {
+      guard mark.anchor == end else { return index }
+      for place in end..<mark.key {
         switch text[place] {
         case UInt8(ascii: "{") where place == 0: continue
         case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: " "): continue
@@ -116,8 +121,7 @@ final class Stencil {
         hole.anchorCount == mark.start - mark.anchor,
         memcmp(base + mark.anchor, hole.anchor, hole.anchorCount) == 0
       else { return false }
-      let gap = mark.anchor - end
-      if hole.isNear ? gap != hole.gap : gap <= Stencil.nearest { return false }
+      if hole.isNear != (mark.anchor == end) { return false }
       end = mark.end
     }
     return true
@@ -125,7 +129,9 @@ final class Stencil {
 
   private static func rarestPair(of anchor: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Int {
     var counts: [UInt16: Int] = [:]
-    for (first, second) in zip(text, text.dropFirst()) { counts[pair(first, second), default: 0] += 1 }
+    for (first, second) in zip(text, text.dropFirst()) {
+      counts[pair(first, second), default: 0] += 1
+    }
     return (0..<(anchor.count - 1)).min { a, b in
       counts[pair(anchor[a], anchor[a + 1]), default: 0]
         < counts[pair(anchor[b], anchor[b + 1]), default: 0]
@@ -150,11 +156,9 @@ final class Stencil {
     var position = 0
     for index in 0..<holes.count {
       let hole = holes[index]
-      var found = hole.gap
+      var found = 0
       if hole.isNear {
-        if position &+ found &+ hole.anchorCount > text.count
-          || !Stencil.stands(hole, at: base + (position &+ found))
-        {
+        if position &+ hole.anchorCount > text.count || !Stencil.stands(hole, at: base + position) {
           return false
         }
       } else {
@@ -198,7 +202,8 @@ final class Stencil {
     let bytes = UnsafeRawPointer(text)
     var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
     for place in 1...5 {
-      hash = (hash ^ bytes.loadUnaligned(fromByteOffset: place &* step, as: UInt64.self))
+      hash =
+        (hash ^ bytes.loadUnaligned(fromByteOffset: place &* step, as: UInt64.self))
         &* 0xC2B2_AE3D_27D4_EB4F
       hash ^= hash >> 29
     }

@@ -8,6 +8,7 @@ import Foundation
 /// and between them is the end of a member of the record itself.
 final class StencilCache {
   private static let numbers = RecordColumn.slots - RecordColumn.contextSlots
+  private static let port = RecordColumn.port.slot - RecordColumn.contextSlots
   private static let mostStencils = 6
   private static let longestAnchor = 40
 
@@ -44,6 +45,7 @@ final class StencilCache {
       // A text that fits a long head fits its beginning too, but that is not what it is known by.
       if stencil.headCount < longestHead { break }
       guard stencil.find(in: text, values: values, spans: spans) else { continue }
+      if stencil.hasPort && values[StencilCache.port].portNumber == nil { continue }
       longestHead = stencil.headCount
       let key = key(of: text, stencil, hints)
       guard let entry = table[key] else { continue }
@@ -63,13 +65,21 @@ final class StencilCache {
     for number in 0..<StencilCache.numbers {
       let value = slots[RecordColumn.contextSlots + number]
       if value.kind == JSONKind.null { continue }
+      // A port that is no number is a text of the context.
+      if number == StencilCache.port && value.portNumber == nil { continue }
       guard let mark = StencilCache.mark(number, value, in: text) else { return }
       marks.append(mark)
     }
     marks.sort { $0.start < $1.start }
+    var end = 0
+    for index in marks.indices {
+      if marks[index].key - end <= Stencil.nearest { marks[index].anchor = end }
+      end = marks[index].end
+    }
     for (index, mark) in marks.enumerated() { spans[index] = mark.start..<mark.end }
     let known = stencils.first { $0.fits(marks, in: text) }
-    let stencil = known ?? Stencil(marks, in: text, values: StencilCache.numbers)
+    let stencil =
+      known ?? Stencil(marks, in: text, values: StencilCache.numbers, port: StencilCache.port)
     let key = key(of: text, stencil, hints)
     if table[key] == nil {
       if table.count >= capacity { table.removeAll() }
@@ -112,7 +122,7 @@ final class StencilCache {
     anchor -= 1
     guard anchor >= 0, start - anchor <= longestAnchor else { return nil }
     return Stencil.Mark(
-      number: number, isText: isText, anchor: anchor, start: start,
+      number: number, isText: isText, key: anchor, anchor: anchor, start: start,
       end: start + Int(value.length))
   }
 }

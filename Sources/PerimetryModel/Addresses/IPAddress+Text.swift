@@ -33,7 +33,13 @@ extension IPAddress: LosslessStringConvertible {
   public var description: String {
     switch self {
     case .v4(let value):
-      return "\(value >> 24).\(value >> 16 & 255).\(value >> 8 & 255).\(value & 255)"
+      return DigitWriter.text(capacity: 15) { text in
+        text.append(Int(value >> 24))
+        for shift: UInt32 in [16, 8, 0] {
+          text.append(".")
+          text.append(Int(value >> shift & 255))
+        }
+      }
     case .v6(let value):
       return IPAddress.describeV6(value)
     }

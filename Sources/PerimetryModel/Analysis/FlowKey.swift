@@ -132,3 +132,13 @@ extension FlowKey: Comparable {
       .map { $0.map { "=" + $0 } ?? "" } + [usesServiceEndpoint ? "1" : ""]
   }
 }
+
+extension FlowKey {
+  /// Whether profile, resource, direction and category are the same: what flows that follow each other mostly share.
+  public func isBeside(_ other: FlowKey) -> Bool {
+    storage.parts.resource == other.storage.parts.resource
+      && storage.parts.category == other.storage.parts.category
+      && storage.parts.direction == other.storage.parts.direction
+      && storage.parts.profile == other.storage.parts.profile
+  }
+}

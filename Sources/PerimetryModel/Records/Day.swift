@@ -35,9 +35,15 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// `YYYY-MM-DD`.
-  public var description: String {
+  public var description: String { DigitWriter.text(capacity: 16) { write(to: &$0) } }
+
+  func write(to text: inout DigitWriter) {
     let (year, month, day) = components
-    return padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
+    text.append(year, width: 4)
+    text.append("-")
+    text.append(month, width: 2)
+    text.append("-")
+    text.append(day, width: 2)
   }
 
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
@@ -49,10 +55,4 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     default: 31
     }
   }
-}
-
-/// Decimal digits with leading zeros.
-func padded(_ number: Int, to width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -58,7 +58,11 @@ extension Timestamp: LosslessStringConvertible {
     for place in 17..<27 where place != 19 {
       let digit = bytes[place] &- 48
       if digit > 9 { return nil }
-      if place < 19 { second = second * 10 + Int(digit) } else { fraction = fraction * 10 + Int(digit) }
+      if place < 19 {
+        second = second * 10 + Int(digit)
+      } else {
+        fraction = fraction * 10 + Int(digit)
+      }
     }
     if second > 60 { return nil }
     let seconds = Int64(start.number) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
@@ -74,7 +78,9 @@ extension Timestamp: LosslessStringConvertible {
     let bytes = (text + offset).assumingMemoryBound(to: UInt8.self)
     let second = between == nil ? 2 : 3
     if let between, bytes[2] != UInt8(ascii: between) { return nil }
-    let (a, b, c, d) = (bytes[0] &- 48, bytes[1] &- 48, bytes[second] &- 48, bytes[second + 1] &- 48)
+    let (a, b, c, d) = (
+      bytes[0] &- 48, bytes[1] &- 48, bytes[second] &- 48, bytes[second + 1] &- 48
+    )
     if max(a, b, c, d) > 9 { return nil }
     return (Int(a) * 10 + Int(b), Int(c) * 10 + Int(d))
   }
@@ -84,13 +90,21 @@ extension Timestamp: LosslessStringConvertible {
     let second = ticks / Timestamp.ticksPerSecond
     let rest = Int(ticks % Timestamp.ticksPerSecond)
     let ofDay = Int(second % 86_400)
-    let clock =
-      padded(ofDay / 3600, to: 2) + ":" + padded(ofDay / 60 % 60, to: 2) + ":"
-      + padded(ofDay % 60, to: 2)
-    let fraction =
-      rest == 0
-      ? "" : rest % 10_000 == 0 ? "." + padded(rest / 10_000, to: 3) : "." + padded(rest, to: 7)
-    return "\(day)T\(clock)\(fraction)Z"
+    return DigitWriter.text(capacity: 32) { text in
+      day.write(to: &text)
+      text.append("T")
+      text.append(ofDay / 3600, width: 2)
+      text.append(":")
+      text.append(ofDay / 60 % 60, width: 2)
+      text.append(":")
+      text.append(ofDay % 60, width: 2)
+      if rest != 0 {
+        let isWhole = rest % 10_000 == 0
+        text.append(".")
+        text.append(isWhole ? rest / 10_000 : rest, width: isWhole ? 3 : 7)
+      }
+      text.append("Z")
+    }
   }
 }
 

@@ -38,7 +38,7 @@ struct ARMTemplate {
         "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
       "contentVersion": "1.0.0.0",
       "parameters": .object(
-        Dictionary(uniqueKeysWithValues: parameters.map { ($1, parameter(of: $0)) })),
+        JSONObject(parameters.map { ($1, parameter(of: $0)) })),
       "resources": .array(
         profiles.flatMap { profile in profile.rules.map { resource($0, of: profile.key) } }),
     ]

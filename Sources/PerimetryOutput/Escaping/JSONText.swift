@@ -7,7 +7,8 @@ public struct JSONText: Hashable, Sendable, CustomStringConvertible {
 
   public init(_ value: any Encodable) throws {
     if let payload = value as? Payload {
-      text = JSONText.escaped(JSONWriter.text(of: payload.value))
+      let (written, isPlain) = JSONWriter.text(of: payload.value)
+      text = isPlain ? written : JSONText.escaped(written)
       return
     }
     let encoder = JSONEncoder()

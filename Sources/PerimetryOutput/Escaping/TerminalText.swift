@@ -31,7 +31,8 @@ public struct TerminalText: Hashable, Sendable, CustomStringConvertible {
 
   /// Columns a text takes that holds nothing hazardous.
   static func width(of text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + $1.columns }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + $1.columns }
   }
 
   static func spelling(of scalar: Unicode.Scalar) -> String {

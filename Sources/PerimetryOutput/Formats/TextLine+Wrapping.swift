@@ -2,6 +2,9 @@ extension TextLine {
   /// The prose in lines of at most `width` columns, broken at blanks, and within a word only where it is longer
   /// than a line. At least one line.
   static func wrapping(_ prose: Prose, width: Int) -> [TextLine] {
+    if let span = prose.plainSpan, span.text.utf8.count <= width {
+      return [TextLine(span.text, tone: span.tone)]
+    }
     var lines = [TextLine()]
     var gap = false
     for word in words(of: prose) {
@@ -33,8 +36,22 @@ extension TextLine {
 
   /// Columns of the longest part that is never broken on purpose.
   static func longestPart(of prose: Prose) -> Int {
-    words(of: prose).flatMap(\.pieces).flatMap { parts(of: $0.text) }
+    if let span = prose.plainSpan { return longestPart(ofPlain: span.text) }
+    return words(of: prose).flatMap(\.pieces).flatMap { parts(of: $0.text) }
       .map { TerminalText.width(of: $0) }.max() ?? 0
+  }
+
+  private static func longestPart(ofPlain text: String) -> Int {
+    var (longest, length) = (0, 0)
+    for byte in text.utf8 {
+      if byte != UInt8(ascii: " ") { length += 1 }
+      longest = max(longest, length)
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "/"), UInt8(ascii: "-"): length = 0
+      default: break
+      }
+    }
+    return longest
   }
 
   /// The prose on one line.
@@ -85,5 +102,20 @@ extension TextLine {
       }
     }
     return words
+  }
+}
+
+extension Prose {
+  /// The only span, where it is printable ASCII with single blanks between words, as in almost every cell of a table:
+  /// it is one line as it stands, wherever it fits.
+  fileprivate var plainSpan: Span? {
+    guard spans.count == 1, let span = spans.first, !span.isCode else { return nil }
+    var isAfterBlank = true
+    for byte in span.text.utf8 {
+      let isBlank = byte == UInt8(ascii: " ")
+      guard (0x20...0x7E).contains(byte), !(isBlank && isAfterBlank) else { return nil }
+      isAfterBlank = isBlank
+    }
+    return isAfterBlank ? nil : span
   }
 }

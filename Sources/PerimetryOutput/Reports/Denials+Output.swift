@@ -110,11 +110,9 @@ extension Denials {
       "by": .string(grouping.rawValue), "total": total?.json ?? .null,
       "cured": cured?.json ?? .null,
       "events_by_verdict": .object(
-        Dictionary(
-          uniqueKeysWithValues: Verdict.allCases.map {
-            ($0.rawValue, .integer(eventsByVerdict[$0] ?? 0))
-          })),
-      "rows": .array(rows.map { json(of: $0) }),
+        JSONObject(
+          Verdict.allCases.map { ($0.rawValue, .integer(eventsByVerdict[$0] ?? 0)) })),
+      "rows": .list(rows) { json(of: $0) },
     ]
   }
 

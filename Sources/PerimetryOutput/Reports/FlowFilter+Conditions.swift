@@ -15,7 +15,7 @@ extension FlowFilter {
   var conditions: [String] { options.map { "\($0.name) \($0.value)" } }
 
   var json: JSONValue {
-    .object(Dictionary(uniqueKeysWithValues: options.map { ($0.name, .string($0.value)) }))
+    .object(JSONObject(options.map { ($0.name, .string($0.value)) }))
   }
 }
 

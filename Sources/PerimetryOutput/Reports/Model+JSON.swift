@@ -43,11 +43,9 @@ extension IngestAccount {
   var cells: [Cell] { numbers.map(Cell.integer) }
 
   var json: JSONValue {
-    var members = Dictionary(
-      uniqueKeysWithValues: zip(IngestAccount.columns, numbers.map(JSONValue.integer)))
-    members["diagnostics"] = .object(
-      Dictionary(uniqueKeysWithValues: diagnostics.map { ($0.rawValue, .integer($1)) }))
-    return .object(members)
+    let sums = JSONObject(zip(IngestAccount.columns, numbers.map(JSONValue.integer)))
+    let kinds = JSONObject(diagnostics.map { ($0.rawValue, .integer($1)) })
+    return .object(sums.merging(["diagnostics": .object(kinds)]))
   }
 
   /// The balance in records.

@@ -3,6 +3,15 @@ import PerimetryModel
 extension Report {
   /// The traffic learning mode let through that enforcement would deny.
   public static func denied(_ denials: Denials, scope: ReportScope) -> Report {
+    Report(
+      title: "Would be denied", table: denials.table,
+      payload: Payload(report: "denied") {
+        denials.json.merging(scope.blockerJSON).merging(["scope": scope.json])
+      }
+    ) { sections(denials, scope) }
+  }
+
+  private static func sections(_ denials: Denials, _ scope: ReportScope) -> [Section] {
     var opening: [Section.Block] = [.paragraph(denials.headline(scope))]
     if let cured = denials.cured {
       opening.append(
@@ -25,12 +34,7 @@ extension Report {
       sections.append(
         Section("Traffic " + denials.heading, [.table(denials.display(rows: Shown.rows))]))
     }
-    sections.append(Section("All traffic", [.facts(denials.verdictFacts)]))
-    return Report(
-      title: "Would be denied", sections: sections, table: denials.table,
-      payload: Payload(report: "denied") {
-        denials.json.merging(scope.blockerJSON).merging(["scope": scope.json])
-      })
+    return sections + [Section("All traffic", [.facts(denials.verdictFacts)])]
   }
 
   /// Why the blockers are found where few people look for them.

@@ -56,7 +56,7 @@ extension Explanation {
   func json(_ scope: ReportScope) -> JSONValue {
     [
       "subject": .string(subject), "scope": scope.json,
-      "flows": .array(assessments.map(\.json)),
+      "flows": .list(assessments) { $0.json },
       "exhibits": .array(
         exhibits.map { exhibit in
           let raw: JSONValue =

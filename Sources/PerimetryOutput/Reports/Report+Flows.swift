@@ -19,7 +19,7 @@ extension Report {
     return Report(
       title: "Flows", sections: sections, table: AssessmentTable(assessments).data,
       payload: Payload(report: "flows") {
-        ["scope": scope.json, "flows": .array(assessments.map(\.json))]
+        ["scope": scope.json, "flows": .list(assessments) { $0.json }]
       })
   }
 }

@@ -7,6 +7,18 @@ extension Report {
     _ recommendation: Recommendation, ruleSet: RuleSet, evidence: [RecordReference: Evidence],
     scope: ReportScope
   ) -> Report {
+    Report(
+      title: "Recommendation",
+      table: RecommendationTable(recommendation, ruleSet: ruleSet, evidence: evidence).data,
+      payload: Payload {
+        RuleSetDocument(recommendation, ruleSet: ruleSet, evidence: evidence, scope: scope).json
+      }
+    ) { sections(recommendation, evidence, scope) }
+  }
+
+  private static func sections(
+    _ recommendation: Recommendation, _ evidence: [RecordReference: Evidence], _ scope: ReportScope
+  ) -> [Section] {
     var opening: [Section.Block] = [.paragraph(recommendation.headline(scope))]
     if let coverage = scope.coverage {
       opening += Silence(coverage: coverage, filter: scope.filter).warnings.map(
@@ -16,12 +28,7 @@ extension Report {
     let parts = recommendation.parts.flatMap {
       sections(of: $0, options: recommendation.options, evidence: evidence)
     }
-    return Report(
-      title: "Recommendation", sections: [Section("", opening)] + parts,
-      table: RecommendationTable(recommendation, ruleSet: ruleSet, evidence: evidence).data,
-      payload: Payload {
-        RuleSetDocument(recommendation, ruleSet: ruleSet, evidence: evidence, scope: scope).json
-      })
+    return [Section("", opening)] + parts
   }
 
   /// The unit, once for every page that shows the figure.
@@ -65,15 +72,13 @@ extension Report {
     var blocks: [Section.Block] = [.paragraph(summary), .table(tables.candidates)]
     let notes = Set(part.candidates.flatMap(\.notes)).sorted()
     if !notes.isEmpty { blocks.append(.list(notes.map { "\($0.rawValue): " + $0.words })) }
-    let exhibits = part.candidates.compactMap { candidate -> Prose? in
-      let largest = candidate.peers.max { $0.tally.events < $1.tally.events }
-      guard let reference = largest?.reference, let found = evidence[reference] else { return nil }
-      return "\(candidate.element.text): \(found.prose)"
+    let exhibits = part.exhibits.compactMap { element, reference in
+      evidence[reference].map { "\(element.text): \($0.prose)" as Prose }
     }
     if !exhibits.isEmpty {
       blocks.append(
         .paragraph("A record behind each, of its largest peer (JSON and CSV name one a peer):"))
-      blocks.append(.list(Array(exhibits.prefix(Shown.examples))))
+      blocks.append(.list(exhibits))
     }
     return blocks
   }

@@ -1,8 +1,7 @@
 /// A report as a value: sections for people, a table for spreadsheets, a payload for machines.
 public struct Report: Sendable {
   public var title: String
-  /// May show only the first of many rows, and then says so.
-  public var sections: [Section]
+  private let makeSections: @Sendable () -> [Section]
   /// Complete, without totals; `nil` where the report is more than one table.
   public var table: DataTable?
   /// Complete; described in Schemas/.
@@ -11,11 +10,22 @@ public struct Report: Sendable {
   public init(
     title: String, sections: [Section], table: DataTable?, payload: any Encodable & Sendable
   ) {
+    self.init(title: title, table: table, payload: payload) { sections }
+  }
+
+  /// - Parameter sections: made only where people are to read them.
+  public init(
+    title: String, table: DataTable?, payload: any Encodable & Sendable,
+    sections: @escaping @Sendable () -> [Section]
+  ) {
     self.title = title
-    self.sections = sections
     self.table = table
     self.payload = payload
+    makeSections = sections
   }
+
+  /// May show only the first of many rows, and then says so.
+  public var sections: [Section] { makeSections() }
 }
 
 extension Report {

@@ -37,9 +37,8 @@ extension ReportScope {
   }
 
   var json: JSONValue {
-    var members: [String: JSONValue] = ["store": .string(store), "filter": filter.json]
-    if let coverage { members["window"] = coverage.tally?.json ?? .null }
-    return .object(members)
+    let scope: JSONValue = ["store": .string(store), "filter": filter.json]
+    return coverage.map { scope.merging(["window": $0.tally?.json ?? .null]) } ?? scope
   }
 
   /// A command on this store, or on the one to make of a temporary.

@@ -2,7 +2,7 @@ import PerimetryModel
 
 /// The rule set document (Schemas/rule-set.schema.json): rules as ARM names their properties, and around them the
 /// recommendation they come from, as commentary.
-struct RuleSetDocument {
+struct RuleSetDocument: Sendable {
   private let recommendation: Recommendation
   private let ruleSet: RuleSet
   private let evidence: [RecordReference: Evidence]
@@ -39,16 +39,15 @@ struct RuleSetDocument {
       recommendation.parts.first { $0.profile == profile.key && $0.direction == direction }
       ?? Recommendation.Part(profile: profile.key, direction: direction)
     return [
-      "candidates": .array(part.candidates.map(candidate)),
-      "left_out": .array(part.leftOut.map(peer)),
-      "incurable": .array(
-        part.incurable.map { incurable in
-          peer(incurable.summary).merging([
-            "obstacle": .string(incurable.obstacle.rawValue),
-            "reason": .string(incurable.obstacle.reason),
-            "cure": .string(incurable.obstacle.cure),
-          ])
-        }),
+      "candidates": .list(part.candidates) { candidate($0) },
+      "left_out": .list(part.leftOut) { peer($0) },
+      "incurable": .list(part.incurable) { incurable in
+        peer(incurable.summary).merging([
+          "obstacle": .string(incurable.obstacle.rawValue),
+          "reason": .string(incurable.obstacle.reason),
+          "cure": .string(incurable.obstacle.cure),
+        ])
+      },
       "exposure": part.exposure.json, "budget": JSONValue(recommendation.options.budget),
       "used": JSONValue(profile.elementCount(direction)),
     ]
@@ -58,7 +57,7 @@ struct RuleSetDocument {
     candidate.tally.json.merging([
       "element": .string(candidate.element.text),
       "kind": .string(candidate.element.kind.rawValue),
-      "peers": .array(candidate.peers.map(peer)),
+      "peers": .list(candidate.peers) { peer($0) },
       "resources": JSONValue(candidate.resources.map(\.text)),
       "exposure": candidate.exposure.json,
       "notes": JSONValue(candidate.notes.sorted().map(\.rawValue)),

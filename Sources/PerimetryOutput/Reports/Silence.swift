@@ -71,10 +71,6 @@ struct Silence {
   }
 
   var json: JSONValue {
-    .object(
-      Dictionary(
-        uniqueKeysWithValues: Direction.allCases.map {
-          ($0.rawValue, .bool(sees($0)))
-        }))
+    .object(JSONObject(Direction.allCases.map { ($0.rawValue, .bool(sees($0))) }))
   }
 }

@@ -1,48 +1,36 @@
 import PerimetryModel
 
 /// Collects the would-be-denied flows of one group into a row.
+///
+/// Neighbouring flows have most of their values in common, so lists that skip a repetition of their last value stay
+/// short, and sets are made of them only at the end.
 struct DenialGroup {
-  struct Key: Hashable {
-    let profile: ProfileKey
-    let direction: Direction
-    let group: String
-
-    init(of flow: Flow, by grouping: Denials.Grouping) {
-      profile = flow.key.profile
-      direction = flow.key.direction
-      group =
-        switch grouping {
-        case .peer: flow.key.peer.text
-        case .resource: flow.key.resource.text
-        case .profile: flow.key.profile.name
-        case .operation: flow.operation ?? "(none)"
-        case .day: (flow.tally.days.days.first ?? flow.tally.firstSeen.day).description
-        }
-    }
-  }
-
   private var tally: Tally?
-  private var peers: Set<Peer> = []
-  private var resources: Set<ResourceID> = []
-  private var matchedRules: Set<String> = []
-  private var obstacles: Set<Obstacle> = []
+  private var peers: [Peer] = []
+  private var resources: [ResourceID] = []
+  private var matchedRules: [String] = []
+  private var obstacles: [Obstacle] = []
 
   mutating func add(_ assessment: Assessment) {
     let flow = assessment.flow
     tally.add(flow.tally)
-    peers.insert(flow.key.peer)
-    resources.insert(flow.key.resource)
-    if let rule = flow.key.matchedRule { matchedRules.insert(rule) }
-    if let obstacle = Obstacle(standingInTheWayOf: assessment) { obstacles.insert(obstacle) }
+    peers.appendUnlessLast(flow.key.peer)
+    resources.appendUnlessLast(flow.key.resource)
+    if let rule = flow.key.matchedRule { matchedRules.appendUnlessLast(rule) }
+    if let obstacle = Obstacle(standingInTheWayOf: assessment) {
+      obstacles.appendUnlessLast(obstacle)
+    }
   }
 
   /// `nil` for a group of nothing.
-  func row(for key: Key) -> Denials.Row? {
+  func row(_ profile: ProfileKey, _ direction: Direction, _ group: String) -> Denials.Row? {
     tally.map {
       Denials.Row(
-        profile: key.profile, direction: key.direction, group: key.group, tally: $0,
-        peers: peers.count, resources: resources.count, matchedRules: matchedRules.sorted(),
-        obstacles: obstacles.sorted())
+        profile: profile, direction: direction, group: group, tally: $0,
+        peers: peers.count < 2 ? peers.count : Set(peers).count,
+        resources: resources.count < 2 ? resources.count : Set(resources).count,
+        matchedRules: matchedRules.sortedWithoutRepeats(),
+        obstacles: obstacles.sortedWithoutRepeats())
     }
   }
 }

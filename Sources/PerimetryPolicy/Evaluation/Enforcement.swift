@@ -12,19 +12,17 @@ public struct Enforcement: Sendable {
   /// The category decides (domain.md §1.2), except that storage carries HTTPS only, and that what a
   /// strictly newer rules version lets through is no blocker any more.
   public func assess(_ flow: Flow) -> Assessment {
-    let verdict = flow.key.category.known?.verdict ?? .unknown
-    guard verdict == .wouldBeDenied || verdict == .allowedByRule else {
-      return Assessment(flow: flow, verdict: verdict, cause: .category)
-    }
-    if flow.key.usesUnsupportedProtocol {
-      return Assessment(flow: flow, verdict: .wouldBeDenied, cause: .unsupportedProtocol)
-    }
-    if verdict == .wouldBeDenied, let version = cures.version(curing: flow.key) {
-      return Assessment(flow: flow, verdict: .allowedByRule, cause: .cured(by: version))
-    }
-    return Assessment(flow: flow, verdict: verdict, cause: .category)
+    Neighbourhood(of: flow.key, cures).assess(flow)
   }
 
   /// In the order given.
-  public func assess(_ flows: [Flow]) -> [Assessment] { flows.map(assess) }
+  public func assess(_ flows: [Flow]) -> [Assessment] {
+    var assessments: [Assessment] = []
+    assessments.reserveCapacity(flows.count)
+    for run in flows.runs(by: \.key) {
+      let neighbourhood = Neighbourhood(of: flows[run.lowerBound].key, cures)
+      for flow in flows[run] { assessments.append(neighbourhood.assess(flow)) }
+    }
+    return assessments
+  }
 }

@@ -1,14 +1,16 @@
 import PerimetryModel
 
 /// Collects the blocked flows of one peer, or of one part of them.
+///
+/// Neighbouring flows have most of their values in common, so lists that skip a repetition of their last value stay
+/// short, and sets are made of them only at the end.
 struct BlockedPeer {
   let peer: Peer
   private(set) var tally: Tally
-  private var resources: Set<ResourceID> = []
-  private var matchedRules: Set<String> = []
-  private(set) var subscriptions: Set<SubscriptionID> = []
-  /// Whether every flow names a source resource that lies in a subscription.
-  private(set) var hasOnlySubscriptions = true
+  private var resources: [ResourceID] = []
+  private var matchedRules: [String] = []
+  private var sources: [ResourceID] = []
+  private var namesAllSources = true
   private var largest: (events: Int64, reference: RecordReference)?
 
   init(_ flow: Flow) {
@@ -23,12 +25,12 @@ struct BlockedPeer {
   }
 
   private mutating func collect(_ flow: Flow) {
-    resources.insert(flow.key.resource)
-    if let rule = flow.key.matchedRule { matchedRules.insert(rule) }
-    if let subscription = flow.key.sourceResource?.subscription {
-      subscriptions.insert(subscription)
+    resources.appendUnlessLast(flow.key.resource)
+    if let rule = flow.key.matchedRule { matchedRules.appendUnlessLast(rule) }
+    if let source = flow.key.sourceResource {
+      sources.appendUnlessLast(source)
     } else {
-      hasOnlySubscriptions = false
+      namesAllSources = false
     }
     // The last reference of a flow is its largest record, or the only one.
     guard let reference = flow.references.last else { return }
@@ -37,10 +39,16 @@ struct BlockedPeer {
     largest = (events, reference)
   }
 
+  /// Whether every flow names a source resource that lies in a subscription.
+  var hasOnlySubscriptions: Bool {
+    namesAllSources && sources.allSatisfy { $0.subscription != nil }
+  }
+
   var summary: PeerSummary {
     PeerSummary(
-      peer: peer, tally: tally, resources: resources.sorted(),
-      matchedRules: matchedRules.sorted(), subscriptions: subscriptions.sorted(),
+      peer: peer, tally: tally, resources: resources.sortedWithoutRepeats(),
+      matchedRules: matchedRules.sortedWithoutRepeats(),
+      subscriptions: sources.compactMap(\.subscription).sortedWithoutRepeats(),
       reference: largest?.reference)
   }
 }

@@ -19,9 +19,12 @@ struct ProfileHistory {
 
   static func byProfile(_ history: [Flow]) -> [ProfileKey: ProfileHistory] {
     var profiles: [ProfileKey: ProfileHistory] = [:]
-    for flow in history {
-      guard let category = flow.key.category.known else { continue }
-      profiles[flow.key.profile, default: ProfileHistory()].add(category, flow.key.peer)
+    for run in history.runs(by: \.key) {
+      let key = history[run.lowerBound].key
+      guard let category = key.category.known else { continue }
+      var profile = profiles.removeValue(forKey: key.profile) ?? ProfileHistory()
+      for flow in history[run] { profile.add(category, flow.key.peer) }
+      profiles[key.profile] = profile
     }
     return profiles
   }

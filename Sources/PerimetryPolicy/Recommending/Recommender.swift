@@ -24,11 +24,18 @@ public struct Recommender: Sendable {
   ///   - history: every flow of the store, which tells whom a profile turned away.
   public func recommend(for assessments: [Assessment], history: [Flow]) -> Recommendation {
     var blocked: [PartKey: BlockedTraffic] = [:]
-    for assessment in assessments where assessment.verdict == .wouldBeDenied {
-      let key = assessment.flow.key
+    for run in assessments.runs(by: \.flow.key) {
+      guard let first = assessments[run].firstIndex(where: { $0.verdict == .wouldBeDenied })
+      else { continue }
+      let key = assessments[first].flow.key
       let part = PartKey(profile: key.profile, direction: key.direction)
-      blocked[part, default: BlockedTraffic(collectingClaims: options.usesSubscriptions)]
-        .add(assessment)
+      var traffic =
+        blocked.removeValue(forKey: part)
+        ?? BlockedTraffic(collectingClaims: options.usesSubscriptions)
+      for assessment in assessments[run] where assessment.verdict == .wouldBeDenied {
+        traffic.add(assessment)
+      }
+      blocked[part] = traffic
     }
     let profiles = blocked.isEmpty ? [:] : ProfileHistory.byProfile(history)
     let parts = blocked.sorted { $0.key < $1.key }.map { key, traffic in

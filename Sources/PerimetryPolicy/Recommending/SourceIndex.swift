@@ -74,13 +74,3 @@ extension Array {
     return low
   }
 }
-
-extension Array where Element: Equatable {
-  /// One of each run of equal elements.
-  func droppingRepeats() -> [Element] {
-    var result: [Element] = []
-    result.reserveCapacity(count)
-    for element in self where element != result.last { result.append(element) }
-    return result
-  }
-}

@@ -10,51 +10,63 @@ struct CoverageQuery {
     let flows = try self.flows ?? FlowQuery().fetch(db)
     let (account, files) = try ReadingQuery.account(db)
     let (hours, gaps) = try hours(db)
+    let places = Places(flows)
     return Coverage(
-      tally: Tally.sum(flows.map(\.tally)), hoursWithRecords: hours, gaps: gaps,
-      categories: CoverageQuery.categories(flows), resources: CoverageQuery.resources(flows),
-      account: account, files: files)
+      tally: places.tally, hoursWithRecords: hours, gaps: gaps, categories: places.categories,
+      resources: places.resources, account: account, files: files)
   }
 
   static func isEmpty(_ db: Database) throws -> Bool {
     try Int64.fetchOne(db, sql: "SELECT 1 FROM record LIMIT 1") == nil
   }
 
-  /// Every live category, then whatever else appears.
-  private static func categories(_ flows: [Flow]) -> [Coverage.Category] {
-    var seen: [RecordCategory: Set<ResourceID>] = [:]
-    for flow in flows { seen[flow.key.category, default: []].insert(flow.key.resource) }
-    let tallies = sums(flows) { $0.category }
-    let live = LogCategory.allCases.filter { $0.position <= LogCategory.outboundAttempt.position }
-    return Set(live.map(RecordCategory.known)).union(seen.keys).sorted().map { category in
-      Coverage.Category(
-        category: category, tally: tallies[category],
-        resources: seen[category]?.count ?? 0)
-    }
-  }
+  /// What lies beside each other, summed up: far fewer than flows, and all that coverage looks at.
+  private struct Places {
+    private let sums: [(key: FlowKey, tally: Tally)]
 
-  private static func resources(_ flows: [Flow]) -> [Coverage.Resource] {
-    var seen: [ResourceID: (profiles: Set<ProfileKey>, categories: Set<RecordCategory>)] = [:]
-    for flow in flows {
-      seen[flow.key.resource, default: ([], [])].profiles.insert(flow.key.profile)
-      seen[flow.key.resource, default: ([], [])].categories.insert(flow.key.category)
+    init(_ flows: [Flow]) {
+      sums = flows.runs(by: \.key).map { run in
+        var tally = Tally.none
+        for index in run { tally += flows[index].tally }
+        return (flows[run.lowerBound].key, tally)
+      }
     }
-    return sums(flows) { $0.resource }.map { resource, tally in
-      Coverage.Resource(
-        resource: resource, profiles: (seen[resource]?.profiles ?? []).sorted(),
-        categories: (seen[resource]?.categories ?? []).sorted(), tally: tally)
-    }.sorted { $0.resource < $1.resource }
-  }
 
-  private static func sums<Group: Hashable>(
-    _ flows: [Flow], by group: (FlowKey) -> Group
-  ) -> [Group: Tally] {
-    var result: [Group: Tally] = [:]
-    for flow in flows {
-      let group = group(flow.key)
-      result[group, default: Tally.none] += flow.tally
+    var tally: Tally? { Tally.sum(sums.map(\.tally)) }
+
+    /// Every live category, then whatever else appears.
+    var categories: [Coverage.Category] {
+      var seen: [RecordCategory: (tally: Tally, resources: Set<ResourceID>)] = [:]
+      for (key, tally) in sums {
+        seen[key.category, default: (Tally.none, [])].tally += tally
+        seen[key.category, default: (Tally.none, [])].resources.insert(key.resource)
+      }
+      let live = LogCategory.allCases.filter { $0.position <= LogCategory.outboundAttempt.position }
+      return Set(live.map(RecordCategory.known)).union(seen.keys).sorted().map { category in
+        Coverage.Category(
+          category: category, tally: seen[category]?.tally,
+          resources: seen[category]?.resources.count ?? 0)
+      }
     }
-    return result
+
+    var resources: [Coverage.Resource] {
+      var seen: [ResourceID: Coverage.Resource] = [:]
+      for (key, tally) in sums {
+        var resource =
+          seen.removeValue(forKey: key.resource)
+          ?? Coverage.Resource(resource: key.resource, profiles: [], categories: [], tally: .none)
+        resource.tally += tally
+        resource.profiles.append(key.profile)
+        resource.categories.append(key.category)
+        seen[key.resource] = resource
+      }
+      return seen.values.sorted { $0.resource < $1.resource }.map { resource in
+        var resource = resource
+        resource.profiles = Set(resource.profiles).sorted()
+        resource.categories = Set(resource.categories).sorted()
+        return resource
+      }
+    }
   }
 
   /// Jumps from hour to hour along the primary key, so that the cost is one seek an hour and not one a record.

@@ -16,7 +16,9 @@ struct EvidenceQuery {
     let path = try RawStatement(db, sql: "SELECT path FROM reading WHERE id = ?")
     var paths: [Int64: String] = [:]
     var result: [RecordReference: Evidence] = [:]
-    for reference in references where result[reference] == nil {
+    result.reserveCapacity(references.count)
+    // In the order of the records, so that each page of them is visited once.
+    for reference in references.sorted() where result[reference] == nil {
       statement.bind(reference.milliseconds, at: 1)
       statement.bind(reference.key, at: 2)
       var reading: Int64 = 0

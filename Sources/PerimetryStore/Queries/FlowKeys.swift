@@ -1,89 +1,94 @@
 import GRDB
 import PerimetryModel
 
-/// The keys of all flows, and the records that prove them, by flow id: ids are dense.
+/// The keys of all flows, with what else the store knows of a flow as a whole.
 struct FlowKeys {
   struct Entry {
-    var key: FlowKey
+    let id: Int64
+    let key: FlowKey
+    /// Flows with the same key share theirs, and compare like their keys.
+    let rank: Int32
+    /// Over all time, without its days.
+    let tally: Tally
     /// The first, last and largest record, without repetition.
-    var references: [RecordReference]
+    let references: [RecordReference]
   }
 
-  private var entries: [Entry?] = []
   let texts: TextCache
+  /// In the order of their keys, then of their ids.
+  private(set) var entries: [Entry] = []
+  /// Positions in ``entries`` plus one, by flow id: ids are dense.
+  private var positions: [Int32] = []
 
   init(_ db: Database) throws {
-    texts = try TextCache(db)
-    let categories = try FlowKeys.categories(db)
-    var peers = Peers(texts: texts)
-    var resources = Resources(texts: texts)
+    var vocabulary = try FlowVocabulary(db)
+    texts = vocabulary.texts
+    var numbers: [FlowNumbers] = []
+    var facts: [Facts] = []
     let rows = try RawStatement(
       db,
       sql: """
         SELECT id, perimeter, profile, resource, direction, category, peer_kind, peer, source_resource,
           matched_rule, rules_version, protocol, service_endpoint,
-          first_time, first_key, last_time, last_key, largest_time, largest_key
+          first_time, first_key, last_time, last_key, largest_time, largest_key,
+          events, records, last_end
         FROM flow WHERE records > 0 ORDER BY id
         """)
     try rows.each { row in
-      let key = FlowKey(
-        profile: ProfileKey(
-          perimeter: try resources[row.integer(1)], name: try texts[row.integer(2)] ?? ""),
-        resource: try resources[row.integer(3)],
-        direction: row.text(4) == Direction.inbound.rawValue ? .inbound : .outbound,
-        category: categories[row.integer(5)] ?? .unknown(""),
-        peer: try peers.peer(kind: row.text(6), id: row.integer(7)),
-        sourceResource: row.integer(8) == 0 ? nil : try resources[row.integer(8)],
-        matchedRule: try texts[row.integer(9)],
-        rulesVersion: try texts[row.integer(10)].map(RulesVersion.init),
-        networkProtocol: try texts[row.integer(11)], usesServiceEndpoint: row.integer(12) != 0)
-      var references: [RecordReference] = []
-      for column: Int32 in [13, 15, 17] {
-        let reference = RecordReference(
-          milliseconds: row.integer(column), key: row.integer(column + 1))
-        if !references.contains(reference) { references.append(reference) }
+      numbers.append(try vocabulary.numbers(row, from: 1))
+      facts.append(Facts(row))
+    }
+    let ranked = vocabulary.ranked(numbers)
+    let order = ranked.indices.sorted { FlowNumbers.precedes(ranked[$0], ranked[$1]) }
+    entries.reserveCapacity(order.count)
+    positions = Array(repeating: 0, count: Int(facts.last?.id ?? 0) + 1)
+    var rank: Int32 = 0
+    for (position, index) in order.enumerated() {
+      if position == 0 || FlowNumbers.precedes(ranked[order[position - 1]], ranked[index]) {
+        rank += 1
       }
-      let id = Int(row.integer(0))
-      entries += Array(repeating: nil, count: max(0, id + 1 - entries.count))
-      entries[id] = Entry(key: key, references: references)
+      let facts = facts[index]
+      entries.append(
+        Entry(
+          id: facts.id, key: vocabulary.key(numbers[index]), rank: rank, tally: facts.tally,
+          references: facts.references))
+      positions[Int(facts.id)] = Int32(position + 1)
     }
   }
 
-  subscript(id: Int64) -> Entry? { entries.indices.contains(Int(id)) ? entries[Int(id)] : nil }
-
-  private static func categories(_ db: Database) throws -> [Int64: RecordCategory] {
-    var result: [Int64: RecordCategory] = [:]
-    try RawStatement(db, sql: "SELECT id, name FROM category").each { row in
-      result[row.integer(0)] = RecordCategory(exported: row.text(1))
-    }
-    return result
+  subscript(id: Int64) -> Entry? {
+    guard positions.indices.contains(Int(id)), positions[Int(id)] > 0 else { return nil }
+    return entries[Int(positions[Int(id)]) - 1]
   }
 
-  /// Resource ids by the id of their text.
-  private struct Resources {
-    let texts: TextCache
-    var known: [Int64: ResourceID] = [:]
+  /// The numbers of a row that are no part of the key.
+  private struct Facts {
+    let id: Int64
+    private let first: RecordReference
+    private let last: RecordReference
+    private let largest: RecordReference
+    private let events: Int64
+    private let records: Int64
+    private let lastEnd: Int64
 
-    subscript(id: Int64) -> ResourceID {
-      mutating get throws {
-        if let resource = known[id] { return resource }
-        let resource = ResourceID(try texts[id] ?? "")
-        known[id] = resource
-        return resource
+    init(_ row: RawStatement) {
+      func reference(_ column: Int32) -> RecordReference {
+        RecordReference(milliseconds: row.integer(column), key: row.integer(column + 1))
       }
+      id = row.integer(0)
+      (first, last, largest) = (reference(13), reference(15), reference(17))
+      (events, records, lastEnd) = (row.integer(19), row.integer(20), row.integer(21))
     }
-  }
 
-  /// Peers by the id of their text; one text may be peers of several kinds.
-  private struct Peers {
-    let texts: TextCache
-    var known: [String: [Int64: Peer]] = [:]
+    var tally: Tally {
+      Tally(
+        events: events, records: records, firstSeen: Timestamp(milliseconds: first.milliseconds),
+        lastSeen: Timestamp(milliseconds: lastEnd), days: DaySet())
+    }
 
-    mutating func peer(kind: String, id: Int64) throws -> Peer {
-      if let peer = known[kind]?[id] { return peer }
-      let peer = Peer(kind: Peer.Kind(rawValue: kind) ?? .none, text: try texts[id] ?? "")
-      known[kind, default: [:]][id] = peer
-      return peer
+    var references: [RecordReference] {
+      if first == last { return first == largest ? [first] : [first, largest] }
+      return largest == first || largest == last ? [first, last] : [first, last, largest]
     }
   }
 }

@@ -9,22 +9,25 @@ struct FlowQuery {
   /// Ordered by flow key, then operation or day.
   func fetch(_ db: Database) throws -> [Flow] {
     let keys = try FlowKeys(db)
-    let flows =
-      filter.needsRecords || slice == .operation
-      ? try fetchFromRecords(db, keys) : try fetchFromDays(db, keys)
-    return FlowQuery.sorted(flows)
+    if filter.needsRecords || slice == .operation { return try fetchFromRecords(db, keys) }
+    let isOverAllTime = filter.since == nil && filter.until == nil
+    return isOverAllTime && slice == .whole
+      ? try fetchWhole(db, keys) : try fetchFromDays(db, keys)
   }
 
-  /// Flows are wide and their keys are not: keys are compared, and each flow is moved once.
-  private static func sorted(_ flows: [Flow]) -> [Flow] {
-    let keys = flows.map(\.key)
-    return flows.indices.sorted { a, b in
-      if keys[a] != keys[b] { return keys[a] < keys[b] }
-      if flows[a].operation != flows[b].operation {
-        return (flows[a].operation ?? "") < (flows[b].operation ?? "")
-      }
-      return flows[a].tally.firstSeen < flows[b].tally.firstSeen
-    }.map { flows[$0] }
+  /// Sums are in the flows; only on which days they were seen is not.
+  private func fetchWhole(_ db: Database, _ keys: FlowKeys) throws -> [Flow] {
+    var days = [DaySet](repeating: DaySet(), count: Int(keys.entries.map(\.id).max() ?? 0) + 1)
+    try RawStatement(db, sql: "SELECT flow, day FROM flow_day ORDER BY flow, day").each { row in
+      days[Int(row.integer(0))].append(Day(number: Int32(row.integer(1))))
+    }
+    var merger = SliceMerger(slice: slice)
+    for entry in keys.entries where filter.matches(entry.key) {
+      var tally = entry.tally
+      tally.days = days[Int(entry.id)]
+      merger.add(entry, tally: tally, day: tally.firstSeen.day)
+    }
+    return merger.sorted
   }
 
   /// Cost grows with flows and days, not with records.
@@ -45,12 +48,10 @@ struct FlowQuery {
       if merger.continues(id: id, operation: 0, day: day) {
         merger.extend(tally())
       } else if let entry = keys[id], filter.matches(entry.key) {
-        merger.add(
-          Flow(key: entry.key, tally: tally(), references: entry.references), id: id, operation: 0,
-          day: day)
+        merger.add(entry, tally: tally(), day: day)
       }
     }
-    return merger.flows
+    return merger.sorted
   }
 
   /// Reads events, records, first time and last end from four columns.
@@ -58,7 +59,7 @@ struct FlowQuery {
     Tally(
       events: row.integer(column), records: row.integer(column + 1),
       firstSeen: Timestamp(milliseconds: row.integer(column + 2)),
-      lastSeen: Timestamp(milliseconds: row.integer(column + 3)), days: DaySet(ascending: [day]))
+      lastSeen: Timestamp(milliseconds: row.integer(column + 3)), days: DaySet(day))
   }
 
   /// Cost grows with records: parts of days and operations are not in the flow days.
@@ -91,11 +92,10 @@ struct FlowQuery {
         merger.extend(tally)
       } else {
         merger.add(
-          Flow(
-            key: entry.key, operation: slice == .operation ? operation : nil, tally: tally,
-            references: entry.references), id: id, operation: operationID, day: day)
+          entry, name: slice == .operation ? operation : nil, tally: tally, operation: operationID,
+          day: day)
       }
     }
-    return merger.flows
+    return merger.sorted
   }
 }

@@ -43,11 +43,7 @@ enum ReadingQuery {
       account.foreign += row[5] as Int64
       account.unknownCategory += row[6] as Int64
       let json: String = row[7]
-      for (name, count) in try JSONDecoder().decode([String: Int64].self, from: Data(json.utf8)) {
-        if let code = Diagnostic.Code(rawValue: name) {
-          account.diagnostics[code, default: 0] += count
-        }
-      }
+      if json != "{}" { try add(json, to: &account.diagnostics) }
     }
     account.kept = try Int64.fetchOne(db, sql: "SELECT coalesce(sum(records), 0) FROM flow") ?? 0
     let used = account.kept + account.rejected + account.foreign
@@ -55,5 +51,13 @@ enum ReadingQuery {
     account.conflict = min(account.conflict, account.read - used)
     account.duplicate = account.read - used - account.conflict
     return (account, files)
+  }
+
+  private static func add(
+    _ json: String, to diagnostics: inout [Diagnostic.Code: Int64]
+  ) throws {
+    for (name, count) in try JSONDecoder().decode([String: Int64].self, from: Data(json.utf8)) {
+      if let code = Diagnostic.Code(rawValue: name) { diagnostics[code, default: 0] += count }
+    }
   }
 }

@@ -137,7 +137,9 @@ final class ContextWriter {
     of identified: IdentifiedContext, _ numbers: UnsafeBufferPointer<Int32>
   ) throws -> FlowValues {
     let shape = identified.shape
-    func id(_ field: RecordField?) -> Int64 { field.map { textIDs[Int(numbers[$0.rawValue])] } ?? 0 }
+    func id(_ field: RecordField?) -> Int64 {
+      field.map { textIDs[Int(numbers[$0.rawValue])] } ?? 0
+    }
     return FlowValues(
       peer: id(shape.peerField), resource: id(.serviceResource),
       category: try categoryID(of: identified.category), perimeter: id(.perimeter),

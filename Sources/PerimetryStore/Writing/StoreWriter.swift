@@ -13,6 +13,7 @@ public final class StoreWriter {
 
   private let store: Store
   private let commitSize: Int
+  private var isLogAside = false
   private var session: Session?
   private var epoch = -1
   private var contexts: [ContextWriter.Row] = []
@@ -47,6 +48,8 @@ public final class StoreWriter {
     precondition(store.access == .write, "the store was opened for reading")
     self.store = store
     self.commitSize = commitSize
+    // Whoever cannot set it aside does with it.
+    if store.path != ":memory:" { _ = Result { try setLog(aside: true) } }
   }
 
   /// Enters files that are about to be read.
@@ -75,11 +78,27 @@ public final class StoreWriter {
     if entered >= commitSize { try commit() }
   }
 
+  /// A store without records has no readers worth a log: pages are then written once, into the file itself. Where
+  /// someone has the store open all the same, it keeps its log.
+  private func setLog(aside: Bool) throws {
+    try store.database.writeWithoutTransaction { db in
+      if db.isInsideTransaction { return }
+      if aside {
+        guard try Int64.fetchOne(db, sql: "SELECT time FROM record LIMIT 1") == nil else { return }
+        isLogAside = try String.fetchOne(db, sql: "PRAGMA journal_mode = TRUNCATE") == "truncate"
+      } else if isLogAside {
+        isLogAside = false
+        _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+      }
+    }
+  }
+
   /// Commits what is left.
   /// - Returns: what became of each file, in the order of reading; paths are the caller's to add.
   public func finish() throws -> [(result: ReadingResult, account: IngestAccount)] {
     try commit()
     session = nil
+    try setLog(aside: false)
     return results.map { result in
       var account = accounts[result.file] ?? IngestAccount()
       account += result.account

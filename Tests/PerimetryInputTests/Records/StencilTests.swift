@@ -7,20 +7,47 @@ import Testing
 /// A text that is recognised without being parsed must come out as if it had been parsed.
 @Suite("Texts that differ in time, end, count and port only")
 struct StencilTests {
-  /// Each line read by a reader of its own, which has nothing to recognise it by.
-  private static func expectSameAsAlone(_ lines: [String], _ comment: Comment) {
-    let together = Reading(lines.joined(separator: "\n"))
-    let alone = lines.map { Reading($0) }
-    #expect(
-      together.records.map(\.placeless) == alone.flatMap(\.records).map(\.placeless), comment)
-    #expect(together.rejects.map(\.reason) == alone.flatMap(\.rejects).map(\.reason), comment)
-    #expect(
-      together.account.diagnostics
-        == alone.reduce(into: IngestAccount()) { $0 += $1.account }.diagnostics, comment)
-    #expect(together.balances, comment)
+  private struct Outcome: Equatable {
+    var records: [ReadRecord] = []
+    var rejects: [Reject] = []
+    var account = IngestAccount()
   }
 
-  @Test("come out as if parsed, whatever stands in the places", arguments: 0..<200)
+  /// - Parameter isShared: whether one decoder reads all lines, or each has one of its own, which has nothing to
+  ///   recognise it by.
+  private static func decode(_ lines: [String], isShared: Bool) -> Outcome {
+    var outcome = Outcome()
+    for run in isShared ? [lines] : lines.map({ [$0] }) {
+      let decoder = RecordDecoder<BuiltInJSONParser>(
+        frame: .init(file: 0, path: "x", hints: PathHints(path: "x")))
+      for line in run {
+        let padded = Array(line.utf8) + [UInt8](repeating: 0, count: BuiltInJSONParser.padding)
+        padded.withUnsafeBufferPointer {
+          decoder.decode(
+            UnsafeBufferPointer(rebasing: $0[..<line.utf8.count]), at: 0, isLast: false)
+        }
+      }
+      outcome.account += decoder.account
+      var reading = Reading()
+      reading.take(decoder.takeBatch())
+      outcome.records += reading.records
+      outcome.rejects += reading.rejects
+    }
+    return outcome
+  }
+
+  /// Names the first line that comes out differently behind those before it.
+  private static func expectSameAsAlone(_ lines: [String], _ comment: Comment) {
+    let (shared, alone) = (decode(lines, isShared: true), decode(lines, isShared: false))
+    if shared == alone { return }
+    let first = lines.indices.first { index in
+      decode(Array(lines[...index]), isShared: true)
+        != decode(Array(lines[...index]), isShared: false)
+    }
+    Issue.record("\(comment): \(first.map { lines[$0] } ?? "")")
+  }
+
+  @Test("come out as if parsed, whatever stands in the places", arguments: 0..<50)
   func random(seed: UInt64) {
     var random = SeededRandom(seed: seed)
     let lines = (0..<60).map { _ in Self.line(&random) }
@@ -43,7 +70,7 @@ struct StencilTests {
     Self.expectSameAsAlone(lines + lines.reversed() + lines, "")
   }
 
-  @Test("are not taken for good when they are broken", arguments: 0..<300)
+  @Test("are not taken for good when they are broken", arguments: 0..<100)
   func damage(seed: UInt64) {
     var random = SeededRandom(seed: 1_000 + seed)
     let good = Array(Sample().line.utf8)
@@ -72,7 +99,9 @@ struct StencilTests {
       #""2026-03-02T08:15:60.9999999Z""#, #""2026-03-02T08:15:0\u0030Z""#, #""never""#, #""é""#,
       "1772439300", "null",
     ]
-    let counts = ["1", "42", "\"42\"", "042", "-1", "1.0", "1e2", "\"x\"", "99999999999999999999", "null"]
+    let counts = [
+      "1", "42", "\"42\"", "042", "-1", "1.0", "1e2", "\"x\"", "99999999999999999999", "null",
+    ]
     let ports = ["\"50196\"", "50196", "\"0\"", "\"65536\"", "\"https\"", "\"\"", "null"]
     var sample = Sample().with("time", random.one(of: times))
       .with("timeGeneratedEndTime", random.isOne(in: 3) ? nil : random.one(of: times))

@@ -45,6 +45,9 @@ struct Reading {
     results += batch.finished
   }
 
+  /// Of nothing; batches are taken by hand.
+  init() {}
+
   /// Reads a text in memory with a parser of one's choice.
   init<Parser: JSONParsing>(
     _ bytes: [UInt8], path: String = "log.json", limits: RecordLimits = RecordLimits(),

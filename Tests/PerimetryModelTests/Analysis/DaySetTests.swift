@@ -4,13 +4,14 @@ import Testing
 
 @Suite("A set of days")
 struct DaySetTests {
-  @Test("unites as sets do")
-  func union() {
-    for seed in 1...3000 as ClosedRange<UInt64> {
+  @Test(
+    "unites as sets do, near days and far ones", arguments: [12, 70, 150, 3_000_000] as [Int32])
+  func union(span: Int32) {
+    for seed in 1...1500 as ClosedRange<UInt64> {
       var random = SeededRandom(seed: seed)
       let lists = (0..<3).map { _ in
         (0..<Int.random(in: 0...8, using: &random)).map { _ in
-          Day(number: Int32.random(in: 0..<12, using: &random))
+          Day(number: Int32.random(in: 0..<span, using: &random))
         }
       }
       let sets = lists.map { DaySet($0) }
@@ -22,6 +23,7 @@ struct DaySetTests {
       let both = united(sets[0], sets[1])
       #expect(both.days == Set(lists[0] + lists[1]).sorted(), "seed \(seed)")
       #expect(both == united(sets[1], sets[0]), "seed \(seed)")
+      #expect(both == DaySet(lists[0] + lists[1]) && both.first == both.days.first, "seed \(seed)")
       #expect(united(both, sets[2]) == united(sets[0], united(sets[1], sets[2])), "seed \(seed)")
       #expect(united(sets[0], sets[0]) == sets[0], "seed \(seed)")
       #expect(united(both, sets[0]) == both && both.count == both.days.count, "seed \(seed)")

@@ -1,5 +1,6 @@
 import PerimetryModel
 import PerimetryPolicy
+import TestSupport
 import Testing
 
 @Suite struct DenialsTests {
@@ -87,6 +88,19 @@ import Testing
     #expect(denials.cured?.events == 100)
     #expect(
       denials.eventsByVerdict == [.wouldBeDenied: 37, .allowedByRule: 130, .alreadyDenied: 1000])
+  }
+
+  @Test(arguments: Denials.Grouping.allCases)
+  func `flows in any order give the same answer`(grouping: Denials.Grouping) {
+    let denials = denials(by: grouping)
+    for seed in 1...50 as ClosedRange<UInt64> {
+      var random = SeededRandom(seed: seed)
+      let flows = DenialsTests.flows.shuffled(using: &random)
+      let other = Denials(of: Enforcement(history: flows).assess(flows), by: grouping)
+      #expect(other.rows == denials.rows && other.total == denials.total, "seed \(seed)")
+      #expect(other.cured == denials.cured, "seed \(seed)")
+      #expect(other.eventsByVerdict == denials.eventsByVerdict, "seed \(seed)")
+    }
   }
 
   @Test func `nothing denied is nothing, not zero`() {

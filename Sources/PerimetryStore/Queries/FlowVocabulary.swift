@@ -1,0 +1,104 @@
+import GRDB
+import PerimetryModel
+
+/// The values that flow keys are made of, each read and parsed once.
+struct FlowVocabulary {
+  let texts: TextCache
+  private var categories = ValueTable<RecordCategory>()
+  private var resources = ValueTable<ResourceID>()
+  private var peers = ValueTable<Peer>(kinds: Peer.Kind.allCases.count)
+  private var words = ValueTable<String>()
+  private var categoryNames: [Int64: String] = [:]
+  private let kinds = Dictionary(
+    uniqueKeysWithValues: Peer.Kind.allCases.enumerated().map { ($1.rawValue, ($0, $1)) })
+
+  init(_ db: Database) throws {
+    texts = try TextCache(db)
+    try RawStatement(db, sql: "SELECT id, name FROM category").each { row in
+      categoryNames[row.integer(0)] = row.text(1)
+    }
+  }
+
+  /// Reads the columns from `perimeter` to `service_endpoint`, in the order of the table.
+  mutating func numbers(_ row: RawStatement, from column: Int32) throws -> FlowNumbers {
+    FlowNumbers(
+      perimeter: try resource(row.integer(column)),
+      profile: try word(row.integer(column + 1)) ?? -1,
+      resource: try resource(row.integer(column + 2)),
+      direction: row.text(column + 3) == Direction.inbound.rawValue ? 0 : 1,
+      category: category(row.integer(column + 4)),
+      peer: try peer(row.text(column + 5), row.integer(column + 6)),
+      sourceResource: row.integer(column + 7) == 0 ? -1 : try resource(row.integer(column + 7)),
+      matchedRule: try word(row.integer(column + 8)) ?? -1,
+      rulesVersion: try word(row.integer(column + 9)) ?? -1,
+      networkProtocol: try word(row.integer(column + 10)) ?? -1,
+      usesServiceEndpoint: row.integer(column + 11) == 0 ? 0 : 1)
+  }
+
+  func key(_ numbers: FlowNumbers) -> FlowKey {
+    FlowKey(
+      profile: ProfileKey(
+        perimeter: resources.values[Int(numbers.perimeter)], name: word(at: numbers.profile) ?? ""),
+      resource: resources.values[Int(numbers.resource)],
+      direction: numbers.direction == 0 ? .inbound : .outbound,
+      category: categories.values[Int(numbers.category)], peer: peers.values[Int(numbers.peer)],
+      sourceResource: numbers.sourceResource < 0
+        ? nil : resources.values[Int(numbers.sourceResource)],
+      matchedRule: word(at: numbers.matchedRule),
+      rulesVersion: word(at: numbers.rulesVersion).map(RulesVersion.init),
+      networkProtocol: word(at: numbers.networkProtocol),
+      usesServiceEndpoint: numbers.usesServiceEndpoint != 0)
+  }
+
+  /// The same keys with ranks in place of numbers, so that they compare like the keys.
+  func ranked(_ rows: [FlowNumbers]) -> [FlowNumbers] {
+    let (categories, resources) = (categories.ranks, resources.ranks)
+    let (peers, words) = (peers.ranks, words.ranks)
+    // An absent profile is an empty name, an absent attribute comes before an empty one.
+    let unnamed = self.words.values.firstIndex(of: "").map { words[$0] }
+    func optional(_ number: Int32, in ranks: [Int32]) -> Int32 {
+      number < 0 ? 0 : ranks[Int(number)]
+    }
+    return rows.map { row in
+      FlowNumbers(
+        perimeter: resources[Int(row.perimeter)],
+        profile: row.profile < 0 ? unnamed ?? 0 : words[Int(row.profile)],
+        resource: resources[Int(row.resource)], direction: row.direction,
+        category: categories[Int(row.category)], peer: peers[Int(row.peer)],
+        sourceResource: optional(row.sourceResource, in: resources),
+        matchedRule: optional(row.matchedRule, in: words),
+        rulesVersion: optional(row.rulesVersion, in: words),
+        networkProtocol: optional(row.networkProtocol, in: words),
+        usesServiceEndpoint: row.usesServiceEndpoint)
+    }
+  }
+
+  private mutating func resource(_ id: Int64) throws -> Int32 {
+    let texts = texts
+    return try resources.number(of: id) { ResourceID(try texts[id] ?? "") }
+  }
+
+  private mutating func category(_ id: Int64) -> Int32 {
+    let name = categoryNames[id]
+    return categories.number(of: id) {
+      name.map(RecordCategory.init(exported:)) ?? .unknown("")
+    }
+  }
+
+  private mutating func peer(_ kind: String, _ id: Int64) throws -> Int32 {
+    let (index, kind) = kinds[kind] ?? (kinds.count - 1, .none)
+    let texts = texts
+    return try peers.number(of: id, kind: index) { Peer(kind: kind, text: try texts[id] ?? "") }
+  }
+
+  /// `nil` for 0, the id of what is absent.
+  private mutating func word(_ id: Int64) throws -> Int32? {
+    if id == 0 { return nil }
+    let texts = texts
+    return try words.number(of: id) { try texts[id] ?? "" }
+  }
+
+  private func word(at number: Int32) -> String? {
+    number < 0 ? nil : words.values[Int(number)]
+  }
+}

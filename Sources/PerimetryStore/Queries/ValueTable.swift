@@ -1,0 +1,35 @@
+/// Values by the id of their text: each is made once, and has a number by which it is compared and sorted from then on.
+struct ValueTable<Value: Comparable> {
+  /// In the order of their numbers.
+  private(set) var values: [Value] = []
+  /// Numbers plus one, by kind and id, which are dense; 0 where none was made.
+  private var numbers: [[Int32]]
+
+  /// - Parameter kinds: how many values one text may be.
+  init(kinds: Int = 1) { numbers = Array(repeating: [], count: kinds) }
+
+  /// The number of the value of an id, made where it is new.
+  mutating func number(of id: Int64, kind: Int = 0, make: () throws -> Value) rethrows -> Int32 {
+    let index = Int(id)
+    if index < numbers[kind].count, numbers[kind][index] > 0 { return numbers[kind][index] - 1 }
+    values.append(try make())
+    if index >= numbers[kind].count {
+      numbers[kind] += Array(
+        repeating: 0, count: max(index + 1, 2 * numbers[kind].count) - numbers[kind].count)
+    }
+    numbers[kind][index] = Int32(values.count)
+    return numbers[kind][index] - 1
+  }
+
+  /// By number: the place of each value among all, from 1. Equal values share theirs.
+  var ranks: [Int32] {
+    let order = values.indices.sorted { values[$0] < values[$1] }
+    var ranks = [Int32](repeating: 0, count: values.count)
+    var rank: Int32 = 0
+    for (position, index) in order.enumerated() {
+      if position == 0 || values[order[position - 1]] != values[index] { rank += 1 }
+      ranks[index] = rank
+    }
+    return ranks
+  }
+}
