@@ -68,7 +68,7 @@ struct IngestRun {
     inspect: (RecordBatch) -> Void
   ) throws {
     // As many batches as the reader fills while a commit is under way.
-    let queue = BoundedQueue<(RecordBatch, ArchiveReader.Progress)>(capacity: 12)
+    let queue = BoundedQueue<(RecordBatch, ArchiveReader.Progress)>(capacity: 6)
     let reading = Thread {
       ArchiveReader { batch, progress in queue.put((batch, progress)) }.read(files)
       queue.close()

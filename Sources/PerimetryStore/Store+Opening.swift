@@ -86,7 +86,7 @@ extension Store {
           PRAGMA secure_delete = OFF;
           PRAGMA synchronous = NORMAL;
           PRAGMA temp_store = MEMORY;
-          PRAGMA cache_size = -32768;
+          PRAGMA cache_size = -16384;
           PRAGMA wal_autocheckpoint = 16384;
           """)
     }

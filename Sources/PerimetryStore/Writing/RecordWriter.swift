@@ -2,7 +2,8 @@ import GRDB
 import PerimetryModel
 
 /// Puts records into the set. Most are new, so they go in by the statement of 32 rows; only where a statement finds
-/// some of its rows present are those looked at one by one.
+/// some of its rows present are those looked at one by one. Once a whole statement's rows were there, the next ones are
+/// read before they are written: an archive that is read again is known from end to end.
 final class RecordWriter {
   enum Fate {
     case new
@@ -23,9 +24,12 @@ final class RecordWriter {
   private let many: RawStatement
   private let one: RawStatement
   private let find: RawStatement
+  private let range: RawStatement
   private let identity: RawStatement
   private let update: RawStatement
   private let preference: FlowPreference
+  /// Whether the records before were all known.
+  private var expectsKnown = false
   private var chunk: [PendingRecord] = []
   /// Records whose key comes up twice in one statement.
   private var repeats: [PendingRecord] = []
@@ -44,6 +48,12 @@ final class RecordWriter {
         SELECT r.reading, r.offset, r.count, r.fraction, r.span, r.context, c.identity, c.flow
         FROM record r JOIN context c ON c.id = r.context
         WHERE r.time = ? AND r.key = ?
+        """)
+    range = try RawStatement(
+      db,
+      sql: """
+        SELECT time, key, context, count, fraction, span FROM record
+        WHERE (time, key) >= (?, ?) AND (time, key) <= (?, ?) ORDER BY time, key LIMIT ?
         """)
     identity = try RawStatement(db, sql: "SELECT identity FROM context WHERE id = ?")
     update = try RawStatement(
@@ -85,13 +95,16 @@ final class RecordWriter {
   private func writeChunk(
     _ chunk: [PendingRecord], report: (PendingRecord, Fate) -> Void
   ) throws {
+    if expectsKnown, try meetKnown(chunk, report: report) { return }
     var index: Int32 = 1
     for record in chunk { bind(record, to: many, at: &index) }
     try many.run()
-    if db.changesCount == RecordWriter.rows {
+    let inserted = db.changesCount
+    if inserted == RecordWriter.rows {
       for record in chunk { report(record, .new) }
       return
     }
+    if inserted == 0, try meetKnown(chunk, report: report) { return }
     for record in chunk {
       let stored = try stored(at: record.time, record.key)
       if let stored, stored.reading == Int64(record.reading), stored.offset == record.offset {
@@ -100,6 +113,42 @@ final class RecordWriter {
         try writeOne(record, report: report)
       }
     }
+  }
+
+  /// Reads what is stored between the first and the last of some records, and enters those that are not there.
+  /// - Returns: false, and nothing done, where more is stored between them than is worth reading.
+  private func meetKnown(
+    _ chunk: [PendingRecord], report: (PendingRecord, Fate) -> Void
+  ) throws -> Bool {
+    let limit = 4 * RecordWriter.rows
+    range.bind(chunk[0].time, at: 1)
+    range.bind(chunk[0].key, at: 2)
+    range.bind(chunk[chunk.count - 1].time, at: 3)
+    range.bind(chunk[chunk.count - 1].key, at: 4)
+    range.bind(Int64(limit), at: 5)
+    var isSame = Array(repeating: false, count: chunk.count)
+    var (position, read, known) = (0, 0, 0)
+    try range.each { row in
+      read += 1
+      let (time, key) = (row.integer(0), row.integer(1))
+      while position < chunk.count, (chunk[position].time, chunk[position].key) < (time, key) {
+        position += 1
+      }
+      guard position < chunk.count, chunk[position].time == time, chunk[position].key == key else {
+        return
+      }
+      let record = chunk[position]
+      known += 1
+      isSame[position] =
+        row.integer(2) == record.context && row.integer(3) == record.count
+        && row.integer(4) == record.fraction && row.optionalInteger(5) == record.span
+    }
+    expectsKnown = 2 * known > chunk.count
+    if read == limit { return false }
+    for (record, isSame) in zip(chunk, isSame) {
+      if isSame { report(record, .duplicate) } else { try writeOne(record, report: report) }
+    }
+    return true
   }
 
   private func writeOne(
