@@ -21,6 +21,12 @@ public struct PathHints: Hashable, Sendable {
     }
   }
 
+  /// The hour alone.
+  static func hour(of path: String) -> Timestamp? {
+    var path = path
+    return path.withUTF8 { hour(in: segments(of: $0)) }
+  }
+
   private static func segments(of path: Segment) -> [Segment] {
     var segments: [Segment] = []
     var start = 0

@@ -5,7 +5,7 @@ import PerimetryModel
 public enum ReadingOrder {
   /// Files whose path names no hour come first, as listed.
   public static func sorted(_ files: [ArchiveFile]) -> [ArchiveFile] {
-    let hours = files.map { PathHints(path: $0.absolutePath).hour?.ticks ?? -1 }
+    let hours = files.map { PathHints.hour(of: $0.absolutePath)?.ticks ?? -1 }
     return files.indices.sorted { (hours[$0], $0) < (hours[$1], $1) }.map { files[$0] }
   }
 }

@@ -1,0 +1,119 @@
+import Foundation
+import PerimetryModel
+
+@testable import PerimetryInput
+
+/// What reads foreign bytes, and what must hold whatever they are. `scripts/fuzz` feeds it with libFuzzer, and the
+/// corpora replay as ordinary tests.
+enum FuzzTarget: String, CaseIterable {
+  /// A whole text: recognising its shape, setting its records apart, decoding them.
+  case text
+  /// One line, behind others it might be taken for.
+  case line
+  /// The JSON parser beside Foundation's.
+  case json
+  /// A gzip file.
+  case gzip
+  /// An edited rule set.
+  case rules
+
+  /// - Returns: what does not hold; `nil` where all is well.
+  func fault(in bytes: [UInt8]) -> String? {
+    switch self {
+    case .text: FuzzTarget.faultInText(bytes)
+    case .line: FuzzTarget.faultInLine(bytes)
+    case .json: FuzzTarget.faultInJSON(bytes)
+    case .gzip: FuzzTarget.faultInGzip(bytes)
+    case .rules: FuzzTarget.faultInRules(bytes)
+    }
+  }
+
+  private static var limits: RecordLimits {
+    var limits = RecordLimits()
+    limits.longestRecord = 4096
+    limits.batchSize = 64
+    limits.rememberedContexts = 32
+    return limits
+  }
+
+  /// The account balances, places lie within the text, and it does not matter in what pieces the text arrives.
+  private static func faultInText(_ bytes: [UInt8]) -> String? {
+    let whole = Reading(bytes, limits: limits, parser: BuiltInJSONParser.self)
+    if !whole.balances { return "the account does not balance" }
+    if whole.records.contains(where: { Int($0.offset) + Int($0.length) > bytes.count }) {
+      return "a record lies outside the text"
+    }
+    if whole.rejects.contains(where: { Int($0.offset) + Int($0.length) > bytes.count }) {
+      return "a reject lies outside the text"
+    }
+    let pieces = Reading(bytes, limits: limits, piece: 7, parser: BuiltInJSONParser.self)
+    if pieces.records != whole.records { return "the records depend on the pieces of the text" }
+    return pieces.rejects == whole.rejects ? nil : "the rejects depend on the pieces of the text"
+  }
+
+  /// A line comes out the same whether or not the decoder has something to recognise it by.
+  private static func faultInLine(_ bytes: [UInt8]) -> String? {
+    let samples = [
+      Sample().line, Sample().with("count", nil).line, Sample().with("count", "7").line,
+    ]
+    let alone = decoded([bytes])
+    let behind = decoded(samples.map { Array($0.utf8) } + [bytes])
+    let records = Array(behind.records.dropFirst(samples.count))
+    if records != alone.records { return "a line is taken for another" }
+    return behind.rejects == alone.rejects ? nil : "a line is rejected for another's fault"
+  }
+
+  private static func decoded(_ lines: [[UInt8]]) -> Reading {
+    let decoder = RecordDecoder<BuiltInJSONParser>(
+      frame: .init(file: 0, path: "x", hints: PathHints(path: "x")), limits: limits)
+    for line in lines where !line.isEmpty {
+      let padded = line + [UInt8](repeating: 0, count: BuiltInJSONParser.padding)
+      padded.withUnsafeBufferPointer {
+        decoder.decode(UnsafeBufferPointer(rebasing: $0[..<line.count]), at: 0, isLast: false)
+      }
+    }
+    var reading = Reading()
+    reading.take(decoder.takeBatch())
+    return reading
+  }
+
+  /// Both parsers take and refuse the same texts, and the records in them are the same.
+  private static func faultInJSON(_ bytes: [UInt8]) -> String? {
+    let built = Reading(bytes, limits: limits, parser: BuiltInJSONParser.self)
+    let foundation = Reading(bytes, limits: limits, parser: FoundationJSONParser.self)
+    if built.records.map(\.key) != foundation.records.map(\.key) {
+      return "the parsers read different records"
+    }
+    return built.rejects.map(\.offset) == foundation.rejects.map(\.offset)
+      ? nil : "the parsers reject different records"
+  }
+
+  private static func faultInGzip(_ bytes: [UInt8]) -> String? {
+    guard bytes.starts(with: [0x1F, 0x8B]) else { return nil }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 12, alignment: 16)
+    defer { buffer.deallocate() }
+    do throws(InputError) {
+      let (source, _) = try Unpacking.open(BytesSource(bytes, piece: 13), path: "x.gz")
+      var total = 0
+      while total < 1 << 22 {
+        let count = try source.read(into: buffer)
+        if count == 0 { break }
+        total += count
+      }
+    } catch {
+      return nil
+    }
+    return nil
+  }
+
+  private static func faultInRules(_ bytes: [UInt8]) -> String? {
+    do {
+      _ = try RuleSetReader.read(Data(bytes), named: "rules.json")
+    } catch let error as RuleSetError {
+      return error.mistakes.isEmpty ? "refused without a mistake" : nil
+    } catch {
+      return "refused with another error: \(error)"
+    }
+    return nil
+  }
+}
