@@ -58,7 +58,9 @@ struct IngestRemarks {
     } else if account.rejected > 0 {
       Console.error("no usable record: all \(account.rejected) were rejected")
     } else {
-      Console.error("the archive is empty: \(read.count) files without a record")
+      Console.error(
+        "the archive is empty: no record in \(read.count == 1 ? "the file" : "\(read.count) files")"
+      )
     }
   }
 }

@@ -30,7 +30,8 @@ extension InputError: LocalizedError {
     switch self {
     case .notFound(let path): "\(path): no such file or folder"
     case .noMatch(let pattern): "\(pattern): no file matches"
-    case .emptyFolder(let path): "\(path): the folder holds no file"
+    case .emptyFolder(let path):
+      "\(path): the folder holds no file (names that begin with a dot are passed over)"
     case .unreadable(let path, let reason): "\(path): \(reason)"
     case .gzipNotBuiltIn(let path):
       "\(path): gzip is not built in; install zlib's headers (zlib1g-dev) and build again, or gunzip the file"

@@ -95,16 +95,16 @@ import Testing
     #expect(account.read == account.kept + account.duplicate + account.conflict)
   }
 
-  @Test func aRecordIsFoundInTheFileThatBroughtItFirst() throws {
+  @Test func aRecordIsFoundInTheFirstFileByPath() throws {
     let store = try Store.inMemory()
     try read([Entry(port: 1), Entry(count: 3, port: 2)], into: store)
     try read([Entry(count: 3, port: 2)], into: store, path: "/archive/2.json")
     let reference = try #require(try store.flows().first).references[1]
     let evidence = try #require(try store.evidence(for: [reference, reference])[reference])
-    #expect(evidence.file == "named/archive/PT1H.json" && evidence.offset == 100)
+    #expect(evidence.file == "named/archive/2.json" && evidence.offset == 0)
     #expect(evidence.length == 99 && evidence.count == 3)
     #expect(evidence.time == Entry.time("2026-03-02T08:15:00Z"))
-    #expect(try store.path(of: reference) == "/archive/PT1H.json")
+    #expect(try store.path(of: reference) == "/archive/2.json")
   }
 
   @Test func aRecordThatIsNotThereHasNoPlace() throws {

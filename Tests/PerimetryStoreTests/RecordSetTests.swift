@@ -105,6 +105,23 @@ import Testing
     #expect(try store.flows(by: .day).map(\.tally.events) == [42])
   }
 
+  @Test func ofCopiesTheOneWithTheCountIsCitedAndThenTheFirstByPath() throws {
+    let copies: [(path: String, count: Int64)] = [
+      ("/archive/a.json", 5), ("/archive/b.json", 42), ("/archive/c.json", 42),
+    ]
+    // 40 records each, so that whole statements are known at once too.
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      let store = try Store.inMemory()
+      for index in order {
+        try store.take(
+          (1...40).map { Entry(count: copies[index].count, port: $0) }, path: copies[index].path)
+      }
+      let cited = try store.rows(
+        "SELECT DISTINCT p.absolute_path, r.count FROM record r JOIN reading p ON p.id = r.reading")
+      #expect(cited == [[.text("/archive/b.json"), .integer(42)]], "\(order)")
+    }
+  }
+
   @Test func atEqualCountsTheLaterEndWins() throws {
     let store = try Store.inMemory()
     try store.take([Entry(until: "2026-03-02T08:20:00Z")])

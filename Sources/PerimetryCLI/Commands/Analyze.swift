@@ -27,6 +27,15 @@ struct Analyze: ParsableCommand {
     completion: .file(extensions: ["db"]))
   var store: String?
 
+  func validate() throws {
+    if output.format == .csv {
+      throw ValidationError(
+        "the page is more than one table: use --format json, or `denied`, `recommend` or `coverage` "
+          + "for CSV.")
+    }
+    if let store { try StoreOption.check(store) }
+  }
+
   func run() throws {
     guard let store else {
       let temporary = try TemporaryStore()

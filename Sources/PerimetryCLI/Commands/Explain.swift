@@ -21,7 +21,10 @@ struct Explain: ParsableCommand {
   @Argument(help: "The peer or the rule.")
   var subject: String
 
-  @Option(help: ArgumentHelp("How many raw records to show.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "At most so many raw records are shown: of each flow the first, the last and the largest.",
+      discussion: "All are in the view NSPAccessLogs: see `perimetry query`.", valueName: "number"))
   var examples = 3
 
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
@@ -30,6 +33,9 @@ struct Explain: ParsableCommand {
 
   func validate() throws {
     if subject.isEmpty { throw ValidationError("name a peer or a rule.") }
+    if let mistake = PeerPattern.mistake(in: subject) {
+      throw ValidationError("\(subject): \(mistake).")
+    }
     if examples < 0 { throw ValidationError("--examples \(examples): 0 or more.") }
   }
 

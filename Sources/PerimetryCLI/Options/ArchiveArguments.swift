@@ -6,7 +6,9 @@ struct ArchiveArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Exported logs: folders, files, named pipes, patterns, or - for standard input.",
-      discussion: "Gzipped or not, recognised by content. A folder is read with everything in it.",
+      discussion:
+        "Gzipped or not, recognised by content. A folder is read with everything in it but what is hidden: "
+        + "names that begin with a dot.",
       valueName: "path"),
     completion: .file())
   var paths: [String]

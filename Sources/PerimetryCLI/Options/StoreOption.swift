@@ -21,5 +21,15 @@ struct StoreOption: ParsableArguments {
     return variable.isEmpty ? StoreOption.defaultPath : variable
   }
 
+  func validate() throws { try StoreOption.check(path) }
+
+  /// A store is a file: what SQLite takes for something else would be gone when the program ends.
+  static func check(_ path: String) throws {
+    if path.isEmpty || path == ":memory:" || path.hasPrefix("file:") {
+      throw ValidationError(
+        "--store '\(path)': name a file; without the option it is \(defaultPath).")
+    }
+  }
+
   func open(_ access: Store.Access) throws -> Store { try Store(path: path, access: access) }
 }

@@ -18,7 +18,7 @@ public enum RawRecord {
     } catch {
       throw .gone(reason: error.errorDescription ?? "the file cannot be read")
     }
-    guard bytes.count == Int(evidence.length), holds(evidence.reference, bytes, path: path) else {
+    guard bytes.count == Int(evidence.length), holds(evidence, bytes, path: path) else {
       throw .changed
     }
     return bytes
@@ -44,7 +44,7 @@ public enum RawRecord {
   }
 
   private static func holds(
-    _ reference: RecordReference, _ bytes: [UInt8], path: String
+    _ evidence: Evidence, _ bytes: [UInt8], path: String
   ) -> Bool {
     let decoder = RecordDecoder<BuiltInJSONParser>(
       frame: .init(file: 0, path: path, hints: PathHints(path: path)))
@@ -54,7 +54,8 @@ public enum RawRecord {
         UnsafeBufferPointer(rebasing: buffer[..<bytes.count]), at: 0, isLast: false)
     }
     return decoder.takeBatch().occurrences.contains {
-      $0.time.milliseconds == reference.milliseconds && $0.key == reference.key
+      $0.time.milliseconds == evidence.reference.milliseconds
+        && $0.key == evidence.reference.key && $0.count == evidence.count
     }
   }
 }

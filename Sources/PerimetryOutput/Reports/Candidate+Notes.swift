@@ -26,7 +26,7 @@ extension Recommendation.Options {
     switch direction {
     case .inbound:
       """
-      No set of at most \(budget, "element") lets these through without a prefix wider than \
+      No set of at most \(budget, "element") lets all of them through without a prefix wider than \
       /\(widestIPv4) (IPv4) or /\(widestIPv6) (IPv6), or one that holds an address the profile \
       refused.
       """

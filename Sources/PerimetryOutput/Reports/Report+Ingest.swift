@@ -66,8 +66,12 @@ extension Report {
 
   private static func news(of account: IngestAccount) -> Prose {
     if account.kept > 0 { return "\(account.kept, "record") new in the store." }
-    return account.read == 0
-      ? "Nothing new: no record was read." : "Nothing new: the store stays as it was."
+    if account.read == 0 { return "Nothing new: no record was read." }
+    if account.conflict == 0 { return "Nothing new: the store stays as it was." }
+    return """
+      No record is new; \(account.conflict, "known one") came with another count or end, and the \
+      larger count, then the later end, stands.
+      """
   }
 }
 

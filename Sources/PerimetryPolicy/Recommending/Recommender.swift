@@ -51,21 +51,13 @@ public struct Recommender: Sendable {
     return Recommendation(options: options, parts: parts)
   }
 
-  /// Subscriptions first where they are wanted, prefixes with what is left of the budget.
+  /// Subscriptions where they are wanted, prefixes with what is left of the budget.
   private func proposeInbound(
     _ traffic: BlockedTraffic, _ history: ProfileHistory, to part: inout Recommendation.Part
   ) {
-    var traffic = traffic
-    if options.usesSubscriptions {
-      let choice = SubscriptionChoice(among: traffic.claims, budget: options.budget)
-      part.candidates = choice.candidates
-      traffic.removeClaimed(choice.peers)
-    }
-    let cover = PrefixCover.optimum(
-      sources: traffic.curable.keys.compactMap(\.address), refused: history.refusedAddresses,
-      budget: options.budget - part.candidates.count, widestIPv4: options.widestIPv4,
-      widestIPv6: options.widestIPv6)
-    part.candidates += prefixCandidates(cover, for: traffic)
+    let plan = inboundPlan(traffic, history)
+    let (traffic, cover) = (plan.traffic, plan.cover)
+    part.candidates = plan.subscriptions + prefixCandidates(cover, for: traffic)
     for index in part.candidates.indices
     where part.candidates[index].peers.contains(where: { history.hasRefused($0.peer) }) {
       part.candidates[index].notes.insert(.alsoRefused)
@@ -74,6 +66,43 @@ public struct Recommender: Sendable {
       .sorted(by: BlockedPeer.precedes).map(\.summary)
     part.incurable = traffic.incurable
     part.exposure = cover.exposure
+  }
+
+  private struct InboundPlan {
+    var subscriptions: [Candidate] = []
+    /// Without the peers that the subscriptions let through.
+    var traffic: BlockedTraffic
+    var cover: PrefixCover
+
+    var peersWithoutRule: Int { cover.leftOut.count + traffic.incurable.count }
+  }
+
+  /// As many subscriptions as there are uses for, unless fewer of them leave more of a short budget to prefixes that let
+  /// more peers through.
+  private func inboundPlan(_ traffic: BlockedTraffic, _ history: ProfileHistory) -> InboundPlan {
+    func plan(_ count: Int) -> InboundPlan {
+      var traffic = traffic
+      var subscriptions: [Candidate] = []
+      if count > 0 {
+        let choice = SubscriptionChoice(among: traffic.claims, budget: count)
+        subscriptions = choice.candidates
+        traffic.removeClaimed(choice.peers)
+      }
+      let cover = PrefixCover.optimum(
+        sources: traffic.curable.keys.compactMap(\.address), refused: history.refusedAddresses,
+        budget: options.budget - subscriptions.count, widestIPv4: options.widestIPv4,
+        widestIPv6: options.widestIPv6)
+      return InboundPlan(subscriptions: subscriptions, traffic: traffic, cover: cover)
+    }
+    var best = plan(options.usesSubscriptions ? options.budget : 0)
+    var count = best.subscriptions.count
+    while count > 0 && !best.cover.leftOut.isEmpty {
+      count -= 1
+      let other = plan(count)
+      if other.peersWithoutRule < best.peersWithoutRule { best = other }
+      count = min(count, other.subscriptions.count)
+    }
+    return best
   }
 
   private func prefixCandidates(_ cover: PrefixCover, for traffic: BlockedTraffic) -> [Candidate] {

@@ -27,6 +27,8 @@ final class RecordWriter {
   private let range: RawStatement
   private let identity: RawStatement
   private let update: RawStatement
+  private let cite: RawStatement
+  private let places: PlaceOrder
   private let preference: FlowPreference
   /// Whether the records before were all known.
   private var expectsKnown = false
@@ -52,7 +54,7 @@ final class RecordWriter {
     range = try RawStatement(
       db,
       sql: """
-        SELECT time, key, context, count, fraction, span FROM record
+        SELECT time, key, context, count, fraction, span, reading, offset FROM record
         WHERE (time, key) >= (?, ?) AND (time, key) <= (?, ?) ORDER BY time, key LIMIT ?
         """)
     identity = try RawStatement(db, sql: "SELECT identity FROM context WHERE id = ?")
@@ -61,6 +63,10 @@ final class RecordWriter {
       sql:
         "UPDATE record SET count = ?, fraction = ?, span = ?, context = ? WHERE time = ? AND key = ?"
     )
+    cite = try RawStatement(
+      db,
+      sql: "UPDATE record SET reading = ?, offset = ?, length = ? WHERE time = ? AND key = ?")
+    places = try PlaceOrder(db)
     preference = try FlowPreference(db, preparing: preparing)
     chunk.reserveCapacity(RecordWriter.rows)
   }
@@ -127,6 +133,7 @@ final class RecordWriter {
     range.bind(chunk[chunk.count - 1].key, at: 4)
     range.bind(Int64(limit), at: 5)
     var isSame = Array(repeating: false, count: chunk.count)
+    var better: [PendingRecord] = []
     var (position, read, known) = (0, 0, 0)
     try range.each { row in
       read += 1
@@ -142,9 +149,16 @@ final class RecordWriter {
       isSame[position] =
         row.integer(2) == record.context && row.integer(3) == record.count
         && row.integer(4) == record.fraction && row.optionalInteger(5) == record.span
+      if isSame[position],
+        try places.precedes(
+          Int64(record.reading), record.offset, row.integer(6), row.integer(7))
+      {
+        better.append(record)
+      }
     }
     expectsKnown = 2 * known > chunk.count
     if read == limit { return false }
+    for record in better { try cite(record) }
     for (record, isSame) in zip(chunk, isSame) {
       if isSame { report(record, .duplicate) } else { try writeOne(record, report: report) }
     }
@@ -202,7 +216,8 @@ final class RecordWriter {
     return try identity.first { $0.integer(0) } == stored.identity
   }
 
-  /// The larger count wins, then the later end; the finer time is kept. So every order of arrival gives the same record.
+  /// The larger count wins, then the later end; the finer time is kept; a copy with the count is cited. So every order of
+  /// arrival gives the same record.
   private func merge(_ record: PendingRecord, into stored: Stored) throws -> Fate {
     let count = max(record.count, stored.count)
     let fraction = max(record.fraction, stored.fraction)
@@ -211,6 +226,13 @@ final class RecordWriter {
     let isConflict = record.count != stored.count || RecordWriter.differ(ends.0, ends.1)
     let moves =
       try record.flow != stored.flow && preference.prefers(record.flow, over: stored.flow)
+    if record.count > stored.count {
+      try cite(record)
+    } else if record.count == stored.count,
+      try places.precedes(Int64(record.reading), record.offset, stored.reading, stored.offset)
+    {
+      try cite(record)
+    }
     if count == stored.count && fraction == stored.fraction && span == stored.span && !moves {
       return isConflict ? .outgrown : .duplicate
     }
@@ -223,6 +245,15 @@ final class RecordWriter {
     try update.run()
     if moves { return .moved(from: stored.flow, to: record.flow, isConflict: isConflict) }
     return .grown(flow: stored.flow, events: count - stored.count, isConflict: isConflict)
+  }
+
+  private func cite(_ record: PendingRecord) throws {
+    cite.bind(Int64(record.reading), at: 1)
+    cite.bind(record.offset, at: 2)
+    cite.bind(Int64(record.length), at: 3)
+    cite.bind(record.time, at: 4)
+    cite.bind(record.key, at: 5)
+    try cite.run()
   }
 
   /// Whether two ends are further apart than a millisecond: some exports cut them.

@@ -45,6 +45,17 @@ import Testing
       part.candidates.flatMap(\.peers).map { $0.subscriptions.map(Optional.some) } == expected)
   }
 
+  @Test func `a subscription gives way where a prefix lets more peers through`() throws {
+    let flows = [
+      flow("20.0.0.1", by: 7), flow("20.0.0.2", by: 8), flow("20.0.0.3", by: 7),
+      flow("20.0.0.4", by: nil), flow("10.0.0.9", by: 8, events: 5),
+    ]
+    #expect(try lines(part(flows, budget: 1)).map { $0.prefix(11) } == ["20.0.0.0/29"])
+    #expect(try part(flows, budget: 1).leftOut.isEmpty)
+    #expect(
+      try lines(part(flows, budget: 2)).map { $0.prefix { $0 != ":" } } == ["20.0.0.0/29", "#8"])
+  }
+
   @Test func `subscriptions cure what no prefix can, but not the protocol`() throws {
     let part = try part([
       flow("10.0.0.4", by: 7, events: 2), flow("20.0.0.9", by: 7, serviceEndpoint: true),

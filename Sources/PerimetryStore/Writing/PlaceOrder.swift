@@ -1,0 +1,31 @@
+import GRDB
+
+/// Chooses which of two copies of a record is cited: the one in the file whose path comes first, there the earlier one, so
+/// that the order of arrival does not matter.
+final class PlaceOrder {
+  private let find: RawStatement
+  private var paths: [Int64: String] = [:]
+
+  init(_ db: Database) throws {
+    find = try RawStatement(db, sql: "SELECT absolute_path FROM reading WHERE id = ?")
+  }
+
+  /// False for the same place in two readings of one file: what is cited stays.
+  func precedes(
+    _ reading: Int64, _ offset: Int64, _ otherReading: Int64, _ otherOffset: Int64
+  ) throws -> Bool {
+    if reading == otherReading { return offset < otherOffset }
+    let (one, other) = (try path(of: reading), try path(of: otherReading))
+    if one != other { return one < other }
+    return offset < otherOffset
+  }
+
+  private func path(of reading: Int64) throws -> String {
+    if let known = paths[reading] { return known }
+    find.bind(reading, at: 1)
+    let path = try find.first { $0.text(0) } ?? ""
+    if paths.count >= 1 << 14 { paths.removeAll(keepingCapacity: true) }
+    paths[reading] = path
+    return path
+  }
+}
