@@ -16,7 +16,9 @@ final class ContextCache {
 
   private(set) var epoch = 0
   private(set) var nextNumber: Int32 = 0
-  private let table = HashedTable<Entry>()
+  /// Numbers in ``entries``.
+  private let table = HashedTable<Int32>()
+  private var entries: [Entry] = []
   private var reasons: [Reject.Reason] = []
   private let capacity: Int
   let hash = SeededHash()
@@ -30,39 +32,48 @@ final class ContextCache {
     epoch += 1
     nextNumber = 0
     table.removeAll()
+    entries.removeAll(keepingCapacity: true)
     reasons.removeAll(keepingCapacity: true)
   }
 
+  /// The number of an entry in this epoch.
   @inline(__always)
-  func find(_ key: SeededHash.Value) -> Entry? { table[key] }
+  func find(_ key: SeededHash.Value) -> Int32? { table[key] }
+
+  @inline(__always)
+  subscript(number: Int32) -> Entry { entries[Int(number)] }
 
   func reason(of entry: Entry) -> Reject.Reason { reasons[Int(entry.number)] }
 
   func rememberContext(
     _ context: IdentifiedContext, diagnostics: Set<Diagnostic.Code>, as key: SeededHash.Value
-  ) -> Entry {
+  ) -> Int32 {
     let entry = Entry(
       kind: .context, isUnknownCategory: context.category.known == nil, number: nextNumber,
       identity: context.identity, diagnostics: ContextCache.mask(diagnostics))
     nextNumber += 1
-    table.insert(entry, as: key)
-    return entry
+    return remember(entry, as: key)
   }
 
-  func rememberForeign(as key: SeededHash.Value) -> Entry {
+  func rememberForeign(as key: SeededHash.Value) -> Int32 {
     let entry = Entry(
       kind: .foreign, isUnknownCategory: false, number: 0, identity: 0, diagnostics: 0)
-    table.insert(entry, as: key)
-    return entry
+    return remember(entry, as: key)
   }
 
-  func rememberReject(_ reason: Reject.Reason, as key: SeededHash.Value) -> Entry {
+  func rememberReject(_ reason: Reject.Reason, as key: SeededHash.Value) -> Int32 {
     let entry = Entry(
       kind: .reject, isUnknownCategory: false, number: Int32(reasons.count), identity: 0,
       diagnostics: 0)
     reasons.append(reason)
-    table.insert(entry, as: key)
-    return entry
+    return remember(entry, as: key)
+  }
+
+  private func remember(_ entry: Entry, as key: SeededHash.Value) -> Int32 {
+    let number = Int32(entries.count)
+    entries.append(entry)
+    table.insert(number, as: key)
+    return number
   }
 
   private static func mask(_ codes: Set<Diagnostic.Code>) -> UInt32 {

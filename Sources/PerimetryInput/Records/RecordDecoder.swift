@@ -32,7 +32,7 @@ final class RecordDecoder<Parser: JSONParsing> {
   init(frame: Frame, limits: RecordLimits = RecordLimits()) {
     self.frame = frame
     cache = ContextCache(capacity: limits.rememberedContexts)
-    stencils = StencilCache(capacity: limits.rememberedContexts)
+    stencils = StencilCache(capacity: 2 * limits.rememberedContexts)
     batch = RecordBatch(epoch: 0, firstContext: 0)
     hintsSeed = frame.hints.category.map(\.position) ?? 0
   }
@@ -59,7 +59,7 @@ final class RecordDecoder<Parser: JSONParsing> {
   func decode(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64, isLast: Bool) {
     if let entry = stencils.find(text, hints: hintsSeed) {
       account.read += 1
-      enter(entry, UnsafePointer(stencils.values), text, at: offset)
+      enter(cache[entry], UnsafePointer(stencils.values), text, at: offset)
       return
     }
     do {
@@ -145,10 +145,10 @@ final class RecordDecoder<Parser: JSONParsing> {
     let key = builder.load(slots, hints: hintsSeed, hash: cache.hash)
     let entry = cache.find(key) ?? normalise(as: key)
     if isWhole { stencils.remember(entry, for: text, slots: slots, hints: hintsSeed) }
-    enter(entry, slots.numbers, text, at: offset)
+    enter(cache[entry], slots.numbers, text, at: offset)
   }
 
-  private func normalise(as key: SeededHash.Value) -> ContextCache.Entry {
+  private func normalise(as key: SeededHash.Value) -> Int32 {
     switch builder.build(hints: frame.hints) {
     case .foreign: return cache.rememberForeign(as: key)
     case .reject(let reason): return cache.rememberReject(reason, as: key)

@@ -4,8 +4,8 @@ public struct RecordLimits: Sendable {
   public var longestRecord = 8 << 20
   /// Records in a batch.
   public var batchSize = 16_384
-  /// Distinct contexts remembered at a time.
-  public var rememberedContexts = 1 << 17
+  /// Distinct contexts remembered at a time: with those of a last batch just below a power of two, where tables grow.
+  public var rememberedContexts = 120_000
 
   public init() {}
 }

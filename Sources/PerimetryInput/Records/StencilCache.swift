@@ -15,7 +15,8 @@ final class StencilCache {
   /// What find(_:hints:) found, by number; null where the record has no such value.
   let values: UnsafeMutablePointer<JSONEvent>
   private let spans = UnsafeMutablePointer<Range<Int>>.allocate(capacity: StencilCache.numbers)
-  private let table = HashedTable<ContextCache.Entry>()
+  /// Numbers of entries in the ``ContextCache``.
+  private let table = HashedTable<Int32>()
   private let hash = SeededHash()
   private let capacity: Int
   /// The values of the text that is being remembered.
@@ -39,7 +40,7 @@ final class StencilCache {
   func startEpoch() { table.removeAll() }
 
   /// - Parameter hints: what else decides what becomes of a record.
-  func find(_ text: UnsafeBufferPointer<UInt8>, hints: Int) -> ContextCache.Entry? {
+  func find(_ text: UnsafeBufferPointer<UInt8>, hints: Int) -> Int32? {
     var longestHead = 0
     for stencil in stencils {
       // A text that fits a long head fits its beginning too, but that is not what it is known by.
@@ -57,7 +58,7 @@ final class StencilCache {
 
   /// - Parameter slots: the record's values, as the parser gave them from this very text.
   func remember(
-    _ entry: ContextCache.Entry, for text: UnsafeBufferPointer<UInt8>, slots: SlotTable, hints: Int
+    _ entry: Int32, for text: UnsafeBufferPointer<UInt8>, slots: SlotTable, hints: Int
   ) {
     // A record without a time of its own takes it from its file's path.
     if slots[RecordColumn.time.slot].kind == JSONKind.null { return }

@@ -137,12 +137,12 @@ final class ContextWriter {
     of identified: IdentifiedContext, _ numbers: UnsafeBufferPointer<Int32>
   ) throws -> FlowValues {
     let shape = identified.shape
-    func id(_ field: RecordField?) -> Int64 {
-      field.map { textIDs[Int(numbers[$0.rawValue])] } ?? 0
+    func id(_ field: RecordField?) -> Int32 {
+      field.map { Int32(textIDs[Int(numbers[$0.rawValue])]) } ?? 0
     }
     return FlowValues(
       peer: id(shape.peerField), resource: id(.serviceResource),
-      category: try categoryID(of: identified.category), perimeter: id(.perimeter),
+      category: Int32(try categoryID(of: identified.category)), perimeter: id(.perimeter),
       profile: id(.profile), sourceResource: id(.sourceResource), matchedRule: id(.matchedRule),
       rulesVersion: id(.rulesVersion), networkProtocol: id(shape.protocolField),
       direction: shape.direction, peerKind: shape.peerKind,

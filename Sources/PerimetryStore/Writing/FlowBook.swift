@@ -3,7 +3,7 @@ import PerimetryModel
 
 /// Gives flows their ids. A new flow is entered when its first sums are, so that its row is written once.
 final class FlowBook {
-  private static let remembered = 1 << 17
+  private static let remembered = 1 << 16
 
   private let find: RawStatement
   private var known: [FlowValues: Int64] = [:]

@@ -1,16 +1,17 @@
 import PerimetryModel
 
-/// A flow key in the store's numbers.
+/// A flow key in the store's numbers. Many are held at a time, so they are as small as ids of texts allow: a store of two
+/// thousand million distinct texts would be larger than SQLite takes.
 struct FlowValues: Hashable {
-  var peer: Int64
-  var resource: Int64
-  var category: Int64
-  var perimeter: Int64
-  var profile: Int64
-  var sourceResource: Int64
-  var matchedRule: Int64
-  var rulesVersion: Int64
-  var networkProtocol: Int64
+  var peer: Int32
+  var resource: Int32
+  var category: Int32
+  var perimeter: Int32
+  var profile: Int32
+  var sourceResource: Int32
+  var matchedRule: Int32
+  var rulesVersion: Int32
+  var networkProtocol: Int32
   var direction: Direction
   var peerKind: Peer.Kind
   var usesServiceEndpoint: Bool
@@ -39,6 +40,6 @@ struct FlowValues: Hashable {
     [
       peer, resource, category, perimeter, profile, sourceResource, matchedRule, rulesVersion,
       networkProtocol,
-    ]
+    ].map(Int64.init)
   }
 }

@@ -10,6 +10,9 @@ import PerimetryModel
 public final class StoreWriter {
   /// Few enough for memory to stay small, many enough for flows to be visited seldom.
   public static let commitSize = 1 << 20
+  /// Flows, and days of flows, gathered before they are committed: more take more memory than they save visits.
+  private static let mostFlows = 1 << 16
+  private static let mostDays = 1 << 18
 
   private let store: Store
   private let commitSize: Int
@@ -75,7 +78,11 @@ public final class StoreWriter {
     }
     rejects += batch.rejects
     finished += batch.finished
-    if entered >= commitSize { try commit() }
+    if entered >= commitSize || deltas.deltas.count >= StoreWriter.mostFlows
+      || deltas.days.count >= StoreWriter.mostDays
+    {
+      try commit()
+    }
   }
 
   /// A store without records has no readers worth a log: pages are then written once, into the file itself. Where
