@@ -2,12 +2,13 @@
 import Foundation
 import PackageDescription
 
-// The JSON fast path and gzip come from system libraries and are left out where those are not installed.
-// PERIMETRY_LIBRARIES overrides the detection: `all`, `none`, or a list such as `simdjson,zlib`.
+// The JSON fast path, gzip and the other containers come from system libraries and are left out where those are not
+// installed. PERIMETRY_LIBRARIES overrides the detection: `all`, `none`, or a list such as `simdjson,zlib,libarchive`.
 let wanted = ProcessInfo.processInfo.environment["PERIMETRY_LIBRARIES"] ?? "detect"
 let includes = [
   "/usr/include", "/usr/local/include", "/opt/homebrew/include",
-  "/home/linuxbrew/.linuxbrew/include",
+  "/home/linuxbrew/.linuxbrew/include", "/opt/homebrew/opt/libarchive/include",
+  "/usr/local/opt/libarchive/include",
 ]
 
 func has(_ library: String, header: String) -> Bool {
@@ -20,6 +21,7 @@ func has(_ library: String, header: String) -> Bool {
 
 let hasSimdJSON = has("simdjson", header: "simdjson.h")
 let hasZlib = has("zlib", header: "zlib.h")
+let hasLibarchive = has("libarchive", header: "archive.h")
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
@@ -53,6 +55,13 @@ if hasZlib {
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]))
   shimDependencies.append("CZlib")
+}
+if hasLibarchive {
+  shims.append(
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]))
+  shimDependencies.append("CArchive")
 }
 
 let package = Package(

@@ -20,7 +20,8 @@ need_swift() {
 # Whether a C header is where Package.swift looks for it.
 has_header() {
   local folder
-  for folder in /usr/include /usr/local/include /opt/homebrew/include /home/linuxbrew/.linuxbrew/include; do
+  for folder in /usr/include /usr/local/include /opt/homebrew/include /home/linuxbrew/.linuxbrew/include \
+    /opt/homebrew/opt/libarchive/include /usr/local/opt/libarchive/include; do
     [ ! -f "$folder/$1" ] || return 0
   done
   return 1
@@ -59,12 +60,13 @@ wants() {
 }
 
 # Installs the system libraries that are missing. Only libsqlite3 is indispensable: simdjson makes reading fast,
-# zlib opens .gz files, and the package builds without either.
+# zlib opens .gz files, libarchive zip, tar, zstd, bzip2, xz and lz4, and the package builds without any of them.
 install_libraries() {
   local packages=() formulae=() wanted log package
   has_sqlite || packages+=(libsqlite3-dev)
   has_header simdjson.h || ! wants simdjson || packages+=(libsimdjson-dev)
   has_header zlib.h || [ "$(uname)" = Darwin ] || ! wants zlib || packages+=(zlib1g-dev)
+  has_header archive.h || ! wants libarchive || packages+=(libarchive-dev)
   [ ${#packages[@]} -gt 0 ] || return 0
   wanted=${packages[*]}
   log=$(mktemp)
@@ -81,6 +83,7 @@ install_libraries() {
       case $package in
         libsqlite3-dev) formulae+=(sqlite) ;;
         libsimdjson-dev) formulae+=(simdjson) ;;
+        libarchive-dev) formulae+=(libarchive) ;;
         *) formulae+=(zlib) ;;
       esac
     done
@@ -95,6 +98,8 @@ install_libraries() {
     say "going on without simdjson: reading will be slower"
   has_header zlib.h || [ "$(uname)" = Darwin ] || ! wants zlib ||
     say "going on without zlib: .gz files cannot be read"
+  has_header archive.h || ! wants libarchive ||
+    say "going on without libarchive: zip, tar, zstd, bzip2, xz and lz4 cannot be read"
 }
 
 # SwiftPM remembers what a manifest came to by its text and environment, not by which headers exist, so the
@@ -104,12 +109,15 @@ select_libraries() {
   local found=()
   has_header simdjson.h && found+=(simdjson)
   if has_header zlib.h || [ "$(uname)" = Darwin ]; then found+=(zlib); fi
+  has_header archive.h && found+=(libarchive)
   PERIMETRY_LIBRARIES=$(IFS=, && printf '%s' "${found[*]:-none}")
   export PERIMETRY_LIBRARIES
   if [ "$(uname)" = Darwin ] && command -v brew >/dev/null; then
     local prefix
     prefix=$(brew --prefix)
-    export CPATH="$prefix/include${CPATH:+:$CPATH}" LIBRARY_PATH="$prefix/lib${LIBRARY_PATH:+:$LIBRARY_PATH}"
+    # Homebrew keeps libarchive apart from what macOS brings.
+    export CPATH="$prefix/include:$prefix/opt/libarchive/include${CPATH:+:$CPATH}"
+    export LIBRARY_PATH="$prefix/lib:$prefix/opt/libarchive/lib${LIBRARY_PATH:+:$LIBRARY_PATH}"
   fi
 }
 

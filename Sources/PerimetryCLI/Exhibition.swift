@@ -29,7 +29,8 @@ struct Exhibition {
   }
 
   private func raw(_ evidence: Evidence, at path: String) throws -> Explanation.Exhibit.Raw {
-    if path == "-" { return .unavailable("it came by standard input and was not kept") }
+    // Entries of a container that came by standard input start the same; all other paths are absolute.
+    if path.hasPrefix("-") { return .unavailable("it came by standard input and was not kept") }
     var info = stat()
     if stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFIFO {
       return .unavailable("\(path): it came by a named pipe and was not kept")

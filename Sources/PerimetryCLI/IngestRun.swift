@@ -10,6 +10,7 @@ struct IngestRun {
   /// Whether files that did not change since they were read are read again.
   var isForced = false
   var showsProgress = true
+  var unpacking = UnpackingLimits()
 
   /// - Throws: ``StoreError``; what goes wrong with an input is in the summary.
   func run() throws -> IngestSummary {
@@ -22,9 +23,10 @@ struct IngestRun {
     let writer = StoreWriter(store: store)
     let numbers = try writer.register(fresh)
     var rejects: [(file: String, reject: Reject)] = []
-    let paths = Dictionary(uniqueKeysWithValues: zip(numbers, fresh.map(\.path)))
+    var paths = Dictionary(uniqueKeysWithValues: zip(numbers, fresh.map(\.path)))
     try transfer(Array(zip(numbers, fresh)).map { (number: $0.0, file: $0.1) }, to: writer) {
       batch in
+      for entry in batch.opened { paths[entry.number] = entry.file.path }
       for rejected in batch.rejects where rejects.count < 20 {
         rejects.append((paths[rejected.file] ?? "", rejected.reject))
       }
@@ -32,7 +34,7 @@ struct IngestRun {
     let results = try writer.finish()
     let failures = listing.failures.map { failure in
       FileSummary(
-        path: IngestRun.path(of: failure), shape: nil,
+        path: failure.path, shape: nil,
         state: .failed(failure.errorDescription ?? ""),
         account: IngestAccount())
     }
@@ -69,8 +71,10 @@ struct IngestRun {
   ) throws {
     // As many batches as the reader fills while a commit is under way.
     let queue = BoundedQueue<(RecordBatch, ArchiveReader.Progress)>(capacity: 6)
+    let unpacking = unpacking
     let reading = Thread {
-      ArchiveReader { batch, progress in queue.put((batch, progress)) }.read(files)
+      ArchiveReader(unpacking: unpacking) { batch, progress in queue.put((batch, progress)) }
+        .read(files)
       queue.close()
     }
     reading.stackSize = 8 << 20
@@ -100,13 +104,5 @@ struct IngestRun {
   private static func state(of result: ReadingResult) -> FileSummary.State {
     guard let failure = result.failure else { return .ingested }
     return result.isSkipped ? .skipped(failure) : .failed(failure)
-  }
-
-  private static func path(of failure: InputError) -> String {
-    switch failure {
-    case .notFound(let path), .noMatch(let path), .emptyFolder(let path), .unreadable(let path, _),
-      .gzipNotBuiltIn(let path), .unknownContent(let path, _), .damagedGzip(let path, _):
-      path
-    }
   }
 }

@@ -8,7 +8,7 @@ struct Perimetry: ParsableCommand {
     abstract:
       "What would break if you enforced your Azure network security perimeter, and which rules prevent it.",
     discussion: """
-      Reads exported access logs (storage archives, JSON, Log Analytics exports; gzipped or not) and \
+      Reads exported access logs (storage archives, JSON, Log Analytics exports; compressed, zipped, in tars or not) and \
       answers from them, offline.
 
       The fact to know: in learning (transition) mode the traffic that will break is logged as ALLOWED, by the \
@@ -31,6 +31,7 @@ struct Perimetry: ParsableCommand {
       perimetry \(Program.version)
       JSON: \(BuiltIn.jsonParser)
       gzip: \(BuiltIn.gzip ?? "not built in (install zlib's headers and build again)")
+      zip, tar, zstd, bzip2, xz, lz4: \(BuiltIn.containers ?? "not built in (install libarchive's headers and build again)")
       SQLite: \(Store.sqliteVersion)
       """,
     subcommands: [

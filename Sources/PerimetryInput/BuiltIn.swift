@@ -9,4 +9,13 @@ public enum BuiltIn {
       nil
     #endif
   }
+
+  /// What unpacks zip, tar, zstd, bzip2, xz and lz4.
+  public static var containers: String? {
+    #if canImport(CArchive)
+      LibraryArchive.libraryName
+    #else
+      nil
+    #endif
+  }
 }

@@ -11,7 +11,9 @@ struct ImportTests {
     ]
     return [
       "PerimetryModel": [],
-      "PerimetryInput": platform.union(["PerimetryModel", "CSimdJSON", "CZlib"]),
+      "PerimetryInput": platform.union([
+        "PerimetryModel", "CSimdJSON", "CZlib", "CArchive",
+      ]),
       "PerimetryStore": ["PerimetryModel", "GRDB", "GRDBSQLite", "Foundation"],
       "PerimetryPolicy": ["PerimetryModel"],
       "PerimetryOutput": ["PerimetryModel", "Foundation"],
@@ -23,6 +25,7 @@ struct ImportTests {
       "generate-logs": ["ArgumentParser", "Foundation"],
       "CSimdJSON": [],
       "CZlib": [],
+      "CArchive": [],
     ]
   }()
 
@@ -52,7 +55,7 @@ struct ImportTests {
   func libraries() throws {
     let owners = [
       "GRDB": "PerimetryStore", "GRDBSQLite": "PerimetryStore", "CSimdJSON": "PerimetryInput",
-      "CZlib": "PerimetryInput",
+      "CZlib": "PerimetryInput", "CArchive": "PerimetryInput",
     ]
     for line in try Repository.lines(below: "Sources", suffix: ".swift") {
       guard let module = Self.module(importedBy: line.text), let owner = owners[module] else {

@@ -7,8 +7,8 @@ struct ArchiveArguments: ParsableArguments {
     help: ArgumentHelp(
       "Exported logs: folders, files, named pipes, patterns, or - for standard input.",
       discussion:
-        "Gzipped or not, recognised by content. A folder is read with everything in it but what is hidden: "
-        + "names that begin with a dot.",
+        "Compressed, zipped, in tars or not, recognised by content. A folder is read with everything in it but what "
+        + "is hidden: names that begin with a dot.",
       valueName: "path"),
     completion: .file())
   var paths: [String]
@@ -19,6 +19,8 @@ struct ArchiveArguments: ParsableArguments {
 
   @Flag(help: "End with status 1 if a record had to be rejected.")
   var strict = false
+
+  @OptionGroup(title: "What unpacking may come to") var unpacking: UnpackingOptions
 
   func validate() throws {
     if paths.isEmpty {
@@ -32,7 +34,8 @@ struct ArchiveArguments: ParsableArguments {
     into store: Store, isStoreKept: Bool = true, _ verbosity: VerbosityOptions
   ) throws -> IngestSummary {
     let run = IngestRun(
-      store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet)
+      store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet,
+      unpacking: unpacking.limits)
     let summary = try run.run()
     IngestRemarks(
       summary: summary, isStoreEmpty: try store.isEmpty(), isStoreKept: isStoreKept,

@@ -8,74 +8,148 @@ public final class ArchiveReader {
     /// Bytes read from disk, compressed as they may be.
     public var bytes: Int64
     public var records: Int64
+    /// Files on disk.
     public var files: Int
   }
 
   private let limits: RecordLimits
+  private let unpackingLimits: UnpackingLimits
   private let deliver: (RecordBatch, Progress) -> Bool
   private let decoder: RecordDecoder<BuiltInJSONParser>
   private let buffer = TextBuffer(padding: BuiltInJSONParser.padding)
   private var progress = Progress(bytes: 0, records: 0, files: 0)
-  private var isStopped = false
+  private(set) var isStopped = false
+  /// Entries of containers have no number before they are met.
+  private var lastEntry: Int32 = 0
 
   /// - Parameter deliver: takes a batch; returns false to stop reading.
   public init(
-    limits: RecordLimits = RecordLimits(), deliver: @escaping (RecordBatch, Progress) -> Bool
+    limits: RecordLimits = RecordLimits(), unpacking: UnpackingLimits = UnpackingLimits(),
+    deliver: @escaping (RecordBatch, Progress) -> Bool
   ) {
     self.limits = limits
+    unpackingLimits = unpacking
     self.deliver = deliver
     decoder = RecordDecoder(
       frame: .init(file: 0, path: "", hints: PathHints(path: "")), limits: limits)
   }
 
   /// Reads the files in order; what fails is in the file's ``ReadingResult``, and the next file follows.
-  /// - Parameter numbers: the number each file goes by in the batches.
+  /// - Parameter numbers: the number each file goes by in the batches, from 0 up.
   public func read(_ files: [(number: Int32, file: ArchiveFile)]) {
     for (number, file) in files where !isStopped {
-      decoder.frame = .init(
-        file: number, path: file.path, hints: PathHints(path: file.absolutePath))
-      decoder.account = IngestAccount()
-      decoder.diagnostics = []
-      var failure: InputError?
-      var shape: String?
-      do throws(InputError) {
-        shape = try readFile(file)
-      } catch {
-        failure = error
+      let meter = UnpackingMeter(unpackingLimits)
+      read(file, as: number) { () throws(InputError) in
+        let source = CountingSource(try FileSource(file)) { [self] in
+          progress.bytes += Int64($0)
+          meter.consume($0)
+        }
+        let content = try Unpacking.open(source, path: file.path, meter: meter)
+        return try readContent(content, of: file, as: number, meter: meter, depth: 0)
       }
-      let isSkipped = failure.map { !file.isNamed && $0.isForeignContent } ?? false
       progress.files += 1
-      progress.records += decoder.account.read
-      decoder.batch.finished.append(
-        ReadingResult(
-          file: number, shape: shape, account: decoder.account, diagnostics: decoder.diagnostics,
-          failure: failure?.errorDescription, isSkipped: isSkipped))
-      decoder.account = IngestAccount()
-      if decoder.batch.finished.count >= 256 { flush() }
     }
     flush()
   }
 
-  /// - Returns: the shape of the text.
-  private func readFile(_ file: ArchiveFile) throws(InputError) -> String {
-    let counting = CountingSource(try FileSource(file)) { [self] in progress.bytes += Int64($0) }
-    let (source, isGzip) = try Unpacking.open(counting, path: file.path)
-    buffer.open(source)
-    defer { buffer.close() }
-    let shape = try TextReader(
-      buffer: buffer, decoder: decoder, limits: limits,
-      checkpoint: { () throws(InputError) in self.checkpoint() }
-    ).read(path: file.path).rawValue
-    decoder.account.bytes = buffer.offset
-    #if canImport(CZlib)
-      if let gzip = source as? GzipSource, let problem = gzip.problem {
-        decoder.note(problem, at: buffer.offset)
-        if problem != .trailingBytes {
-          throw .damagedGzip(path: file.path, isCut: problem == .truncatedGzip)
-        }
+  /// Opens the account of a file or an entry, and closes it with what `body` gives.
+  /// - Parameter body: returns the shape.
+  /// - Returns: what failed.
+  @discardableResult
+  private func read(
+    _ file: ArchiveFile, as number: Int32, _ body: () throws(InputError) -> String
+  ) -> InputError? {
+    begin(file, as: number)
+    var failure: InputError?
+    var shape: String?
+    do throws(InputError) {
+      shape = try body()
+    } catch {
+      failure = error
+    }
+    let isSkipped = failure.map { !file.isNamed && $0.isForeignContent } ?? false
+    progress.records += decoder.account.read
+    decoder.batch.finished.append(
+      ReadingResult(
+        file: number, shape: shape, account: decoder.account, diagnostics: decoder.diagnostics,
+        failure: failure?.errorDescription, isSkipped: isSkipped))
+    decoder.account = IngestAccount()
+    if decoder.batch.finished.count >= 256 { flush() }
+    return failure
+  }
+
+  private func begin(_ file: ArchiveFile, as number: Int32) {
+    decoder.frame = .init(
+      file: number, path: file.path, hints: PathHints(path: file.absolutePath))
+    decoder.account = IngestAccount()
+    decoder.diagnostics = []
+  }
+
+  /// - Returns: the shape of the text, or what it is a container of.
+  private func readContent(
+    _ content: Unpacking.Content, of file: ArchiveFile, as number: Int32, meter: UnpackingMeter,
+    depth: Int
+  ) throws(InputError) -> String {
+    if let format = content.container {
+      let container = try Container(content, format: format, file: file, depth: depth, meter: meter)
+      let outcome: Container.Outcome
+      do throws(InputError) {
+        outcome = try readEntries(of: container)
+        begin(file, as: number)
+      } catch {
+        begin(file, as: number)
+        throw error
       }
-    #endif
-    return isGzip ? shape + "+gzip" : shape
+      try note(content.undone)
+      try container.check(outcome)
+    } else {
+      buffer.open(content.source)
+      defer { buffer.close() }
+      let shape = try TextReader(
+        buffer: buffer, decoder: decoder, limits: limits,
+        checkpoint: { () throws(InputError) in self.checkpoint() }
+      ).read(path: file.path).rawValue
+      decoder.account.bytes = buffer.offset
+      try note(content.undone)
+      return content.shape(shape)
+    }
+    return content.shape("container-" + (content.container?.rawValue ?? ""))
+  }
+
+  /// What was read is used; what was wrong with it stops the file or not.
+  private func note(_ source: (any UnpackingSource)?) throws(InputError) {
+    guard let fault = source?.fault(of: decoder.frame.path) else { return }
+    if let code = fault.diagnostic { decoder.note(code, at: decoder.account.bytes) }
+    if let failure = fault.failure { throw failure }
+  }
+
+  private func readEntries(of container: Container) throws(InputError) -> Container.Outcome {
+    var outcome = Container.Outcome()
+    while !isStopped, let entry = try container.next() {
+      lastEntry -= 1
+      let number = lastEntry
+      decoder.batch.opened.append(OpenedFile(number: number, file: entry.file))
+      let failure = read(entry.file, as: number) { () throws(InputError) in
+        let content = try container.open(entry)
+        let shape: String
+        do throws(InputError) {
+          shape = try readContent(
+            content, of: entry.file, as: number, meter: container.meter, depth: container.depth + 1)
+        } catch {
+          // Bytes that end early look cut to whoever unpacks them further: the cause counts.
+          try note(container.archive)
+          throw error
+        }
+        try note(container.archive)
+        return shape
+      }
+      outcome.count(failure)
+      // Going on would mean to unpack the rest of it.
+      if case .excessive = failure { return outcome }
+      if failure == nil || failure?.isForeignContent == true { try container.skip(entry) }
+    }
+    if !isStopped { try container.finish() }
+    return outcome
   }
 
   private func checkpoint() {

@@ -4,13 +4,13 @@
 
   /// The text of all members of a gzip file. zlib's own loop stops after the first member and loses the rest;
   /// this one goes on, keeps everything before a cut, and says what was wrong instead of failing.
-  final class GzipSource: ByteSource {
+  final class GzipSource: UnpackingSource {
     private let source: any ByteSource
     private let input = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     private var stream = z_stream()
     private var state = State.betweenMembers
     private var sourceIsAtEnd = false
-    private(set) var problem: Diagnostic.Code?
+    private var problem: Diagnostic.Code?
 
     static var libraryName: String { "zlib " + String(cString: zlibVersion()) }
 
@@ -18,13 +18,9 @@
     /// Bytes of a member's trailer behind its checksum.
     private static let lengthField = 4
 
-    /// - Parameter head: bytes already read from the source.
-    init(_ source: any ByteSource, head: UnsafeRawBufferPointer) {
+    init(_ source: any ByteSource) {
       self.source = source
-      precondition(head.count <= input.count)
-      input.copyMemory(from: head)
       stream.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
-      stream.avail_in = UInt32(head.count)
       // 31 = the largest window, gzip framing only.
       let status = inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
       precondition(status == Z_OK, "zlib cannot be initialised")
@@ -43,6 +39,14 @@
         if state == .betweenMembers { try beginMember() } else { try inflateMore() }
       }
       return buffer.count - Int(stream.avail_out)
+    }
+
+    func fault(of path: String) -> UnpackingFault? {
+      guard let problem else { return nil }
+      return UnpackingFault(
+        diagnostic: problem,
+        failure: problem == .trailingBytes
+          ? nil : .damagedGzip(path: path, isCut: problem == .truncatedGzip))
     }
 
     private func inflateMore() throws(InputError) {

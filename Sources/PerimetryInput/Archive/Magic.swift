@@ -5,10 +5,8 @@ enum Magic {
       [0x4F, 0x62, 0x6A, 0x01],
       "an Event Hubs Capture (Avro) file, which this version does not read"
     ),
-    ([0x50, 0x4B, 0x03, 0x04], "a zip archive; unpack it first"),
-    ([0x42, 0x5A, 0x68], "a bzip2 file; unpack it first"),
-    ([0x28, 0xB5, 0x2F, 0xFD], "a zstd file; unpack it first"),
-    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz file; unpack it first"),
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7-Zip archive; unpack it first"),
+    (Array("Rar!".utf8), "a RAR archive; unpack it first"),
     ([0x50, 0x41, 0x52, 0x31], "a Parquet file, which this version does not read"),
     ([0xFF, 0xFE], "UTF-16 text; convert it to UTF-8 first"),
     ([0xFE, 0xFF], "UTF-16 text; convert it to UTF-8 first"),

@@ -8,10 +8,19 @@ public struct PathHints: Hashable, Sendable {
 
   private typealias Segment = UnsafeBufferPointer<UInt8>
 
-  /// Reads `…/insights-logs-<category>/…/y=2026/m=03/d=02/h=08/m=00/PT1H.json` and the like.
+  /// Reads `…/insights-logs-<category>/…/y=2026/m=03/d=02/h=08/m=00/PT1H.json` and the like. What the path of an entry
+  /// says counts before what the path of its container does.
   public init(path: String) {
-    var path = path
-    (category, hour) = path.withUTF8 { bytes in
+    self.init(part: path)
+    for cut in EntryName.cuts(of: path) {
+      let entry = PathHints(part: cut.entry)
+      (category, hour) = (entry.category ?? category, entry.hour ?? hour)
+    }
+  }
+
+  private init(part: String) {
+    var part = part
+    (category, hour) = part.withUTF8 { bytes in
       let segments = PathHints.segments(of: bytes)
       let container = segments.lazy.filter { PathHints.starts($0, with: "insights-logs-") }
       return (

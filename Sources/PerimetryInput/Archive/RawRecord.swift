@@ -10,25 +10,26 @@ public enum RawRecord {
   }
 
   /// Reads the record at a place and makes sure that it still is the one that was ingested.
-  /// Linear in the offset for a gzip file.
+  /// Linear in the offset for a compressed file, and in what stands before an entry of a container.
+  /// - Parameter path: absolute, as the store remembers it.
   public static func read(_ evidence: Evidence, at path: String) throws(Failure) -> [UInt8] {
-    let bytes: [UInt8]
+    let found: [UInt8]?
     do throws(InputError) {
-      bytes = try slice(path, from: evidence.offset, count: Int(evidence.length))
+      found = try StoredText(path: path).first { (source) throws(InputError) -> [UInt8]? in
+        let bytes = try slice(source, from: evidence.offset, count: Int(evidence.length))
+        let isWhole = bytes.count == Int(evidence.length)
+        return isWhole && holds(evidence, bytes, path: path) ? bytes : nil
+      }
     } catch {
       throw .gone(reason: error.errorDescription ?? "the file cannot be read")
     }
-    guard bytes.count == Int(evidence.length), holds(evidence, bytes, path: path) else {
-      throw .changed
-    }
-    return bytes
+    guard let found else { throw .changed }
+    return found
   }
 
   private static func slice(
-    _ path: String, from offset: Int64, count: Int
+    _ source: any ByteSource, from offset: Int64, count: Int
   ) throws(InputError) -> [UInt8] {
-    let file = ArchiveFile(path: path, absolutePath: path, size: 0, modified: 0)
-    let (source, _) = try Unpacking.open(FileSource(file), path: path)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { buffer.deallocate() }
     var skip = offset

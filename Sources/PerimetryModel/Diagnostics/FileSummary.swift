@@ -11,7 +11,8 @@ public struct FileSummary: Hashable, Sendable {
   }
 
   public var path: String
-  /// The form its records take: `json-lines`, `records`, `array`, with `+gzip` where it was compressed.
+  /// The form its records take, such as `json-lines`, with `+gzip` or the like where it was compressed; for a container
+  /// `container-zip` or `container-tar`: its entries are files of their own.
   public var shape: String?
   public var state: State
   public var account: IngestAccount

@@ -2,7 +2,8 @@
 public struct ArchiveFile: Hashable, Sendable {
   /// As named by the person, without a leading `./`; `-` for standard input.
   public var path: String
-  /// The absolute path, symbolic links and all; the name under which the store remembers the file.
+  /// The absolute path, symbolic links and all; the name under which the store remembers the file. That of an entry of a
+  /// container is `/export.zip › PT1H.json`, and size and change are the container's.
   public var absolutePath: String
   /// Bytes on disk; 0 for standard input.
   public var size: Int64

@@ -14,6 +14,8 @@ public struct RecordBatch: Sendable {
   public var contexts: [IdentifiedContext] = []
   /// The numbers of the contexts' texts, one for each of ``RecordField/allCases``, context after context.
   public var contextTexts: [Int32] = []
+  /// Entries of containers that this batch is the first to speak of, in the order they were met.
+  public var opened: [OpenedFile] = []
   public var occurrences: [RecordOccurrence] = []
   public var rejects: [RejectedRecord] = []
   /// Files whose last record is in this batch or an earlier one, in the order they were read.
@@ -26,7 +28,8 @@ public struct RecordBatch: Sendable {
   }
 
   public var isEmpty: Bool {
-    contexts.isEmpty && occurrences.isEmpty && rejects.isEmpty && finished.isEmpty
+    contexts.isEmpty && opened.isEmpty && occurrences.isEmpty && rejects.isEmpty
+      && finished.isEmpty
   }
 
   /// Adds a context whose texts are in the pool.

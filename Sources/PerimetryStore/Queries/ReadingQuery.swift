@@ -2,10 +2,11 @@ import Foundation
 import GRDB
 import PerimetryModel
 
-/// The book of files, as far as it is current: of several readings of a file the last counts.
+/// The book of files, as far as it is current: of several readings of a file the last counts. What came by standard input,
+/// `-` and the entries of a container read from it, is new every time.
 enum ReadingQuery {
   static let current = """
-    (SELECT * FROM reading WHERE absolute_path = '-' OR id IN
+    (SELECT * FROM reading WHERE substr(absolute_path, 1, 1) = '-' OR id IN
       (SELECT max(id) FROM reading GROUP BY absolute_path))
     """
 
@@ -16,7 +17,7 @@ enum ReadingQuery {
       db,
       sql: """
         SELECT absolute_path, size, modified FROM \(current)
-        WHERE is_complete AND absolute_path <> '-'
+        WHERE is_complete AND substr(absolute_path, 1, 1) <> '-'
         """)
     while let row = try rows.next() { result[row[0]] = (row[1], row[2]) }
     return result
@@ -30,11 +31,13 @@ enum ReadingQuery {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT bytes, records, duplicate, conflict, rejected, is_foreign, unknown_category, diagnostics
+        SELECT bytes, records, duplicate, conflict, rejected, is_foreign, unknown_category, diagnostics,
+          coalesce(shape, '') LIKE 'container-%'
         FROM \(current)
         """)
     while let row = try rows.next() {
-      files += 1
+      // A container is counted by its entries.
+      if row[8] == 0 { files += 1 }
       account.bytes += row[0] as Int64
       account.read += row[1] as Int64
       account.duplicate += row[2] as Int64

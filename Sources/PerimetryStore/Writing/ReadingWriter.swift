@@ -59,7 +59,7 @@ struct ReadingWriter {
       sql: """
         DELETE FROM reject WHERE reading IN (
           SELECT old.id FROM reading old JOIN reading new ON new.absolute_path = old.absolute_path
-          WHERE new.id = ? AND old.id < new.id AND new.absolute_path <> '-')
+          WHERE new.id = ? AND old.id < new.id AND substr(new.absolute_path, 1, 1) <> '-')
         """
     ).execute(arguments: [result.file])
   }

@@ -29,6 +29,8 @@ public final class StoreWriter {
   private var finished: [ReadingResult] = []
   private var accounts: [Int32: IngestAccount] = [:]
   private var results: [ReadingResult] = []
+  /// Readings of entries of containers, by the number they go by in the batches.
+  private var opened: [Int32: Int32] = [:]
 
   /// Statements and caches that live as long as the run.
   private struct Session {
@@ -68,6 +70,10 @@ public final class StoreWriter {
   }
 
   public func append(_ batch: RecordBatch) throws {
+    var batch = batch
+    let results = batch.finished
+    if !batch.opened.isEmpty { try enterOpened(of: batch) }
+    if !opened.isEmpty { number(&batch) }
     if !batch.contexts.isEmpty || !batch.occurrences.isEmpty {
       try access { db in
         if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
@@ -78,10 +84,32 @@ public final class StoreWriter {
     }
     rejects += batch.rejects
     finished += batch.finished
+    self.results += results
     if entered >= commitSize || deltas.deltas.count >= StoreWriter.mostFlows
       || deltas.days.count >= StoreWriter.mostDays
     {
       try commit()
+    }
+  }
+
+  private func enterOpened(of batch: RecordBatch) throws {
+    try access { db in
+      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+      let writer = ReadingWriter(db: db)
+      for entry in batch.opened { opened[entry.number] = try writer.register(entry.file) }
+    }
+  }
+
+  /// Gives what comes from entries the numbers of their readings.
+  private func number(_ batch: inout RecordBatch) {
+    for index in batch.occurrences.indices where batch.occurrences[index].file < 0 {
+      batch.occurrences[index].file = opened[batch.occurrences[index].file] ?? 0
+    }
+    for index in batch.rejects.indices where batch.rejects[index].file < 0 {
+      batch.rejects[index].file = opened[batch.rejects[index].file] ?? 0
+    }
+    for index in batch.finished.indices where batch.finished[index].file < 0 {
+      batch.finished[index].file = opened[batch.finished[index].file] ?? 0
     }
   }
 
@@ -107,7 +135,7 @@ public final class StoreWriter {
     session = nil
     try setLog(aside: false)
     return results.map { result in
-      var account = accounts[result.file] ?? IngestAccount()
+      var account = accounts[opened[result.file] ?? result.file] ?? IngestAccount()
       account += result.account
       return (result, account)
     }
@@ -176,7 +204,6 @@ public final class StoreWriter {
       for result in finished { try readings.finish(result) }
       try db.commit()
     }
-    results += finished
     entered = 0
     deltas.removeAll()
     stale.removeAll()

@@ -17,6 +17,16 @@ enum Package {
     }
   }()
 
+  /// Whether zip, tar and the like are built in, and there is something to pack with.
+  static let readsContainers: Bool = {
+    do {
+      return try has("python3")
+        && !Sandbox().run("--version").text.contains("lz4: not built in")
+    } catch {
+      return false
+    }
+  }()
+
   static func sample(_ name: String) -> String { path("SampleLogs/\(name)") }
 
   static func path(_ name: String) -> String {

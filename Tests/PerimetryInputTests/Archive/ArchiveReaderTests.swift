@@ -77,4 +77,21 @@ struct ArchiveReaderTests {
         "NspPrivateInboundAllowed 2026-03-02T01:00:00Z",
       ])
   }
+
+  @Test(
+    "hands a container of thousands of files over in small batches",
+    .enabled(if: Packing.isThere, "NOT RUN: python3, zlib or libarchive is missing"))
+  func manyEntries() throws {
+    let folder = try TemporaryFolder()
+    let entries = (0..<3000).map { (name: "\($0).json", text: "") }
+    let file = try folder.write(Packing.container(entries, as: .tar), to: "x.tar")
+    var most = 0
+    var files = 0
+    ArchiveReader(limits: Packing.limits) { batch, progress in
+      most = max(most, batch.opened.count, batch.finished.count)
+      files = progress.files
+      return true
+    }.read([(0, file)])
+    #expect(most < 300 && files == 1)
+  }
 }

@@ -19,10 +19,8 @@ struct ContentTests {
       "utf16be.json", [0xFE, 0xFF] + record.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] },
       "UTF-16"
     ),
-    ("logs.zip", [0x50, 0x4B, 3, 4] + Array("\n\(record)\n".utf8), "zip"),
-    ("logs.bz2", Array("BZh91AY".utf8), "bzip2"),
-    ("logs.zst", [0x28, 0xB5, 0x2F, 0xFD, 0], "zstd"),
-    ("logs.xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], "xz"),
+    ("logs.7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C] + Array("\n\(record)\n".utf8), "7-Zip"),
+    ("logs.rar", Array("Rar!\n\(record)\n".utf8), "RAR"),
     ("x.parquet", Array("PAR1xxx".utf8), "Parquet"),
     (
       "perimetry.db", Array("SQLite format 3\u{0}".utf8) + [UInt8](repeating: 7, count: 200),

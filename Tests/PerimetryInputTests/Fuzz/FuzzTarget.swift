@@ -93,7 +93,9 @@ enum FuzzTarget: String, CaseIterable {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 12, alignment: 16)
     defer { buffer.deallocate() }
     do throws(InputError) {
-      let (source, _) = try Unpacking.open(BytesSource(bytes, piece: 13), path: "x.gz")
+      let source = try Unpacking.open(
+        BytesSource(bytes, piece: 13), path: "x.gz", meter: UnpackingMeter(.none)
+      ).source
       var total = 0
       while total < 1 << 22 {
         let count = try source.read(into: buffer)

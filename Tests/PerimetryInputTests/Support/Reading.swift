@@ -7,6 +7,8 @@ struct Reading {
   var records: [ReadRecord] = []
   var rejects: [Reject] = []
   var results: [ReadingResult] = []
+  /// Of entries of containers, in the order they were met.
+  var names: [String] = []
   var epochs: Set<Int> = []
   /// Set where the text is no log.
   var failure: InputError?
@@ -18,6 +20,7 @@ struct Reading {
     results.reduce(into: IngestAccount()) { $0 += $1.account }
   }
   var diagnostics: [Diagnostic.Code] { account.diagnostics.keys.sorted() }
+  var failures: [String] { results.filter { !$0.isSkipped }.compactMap(\.failure) }
   var balances: Bool {
     account.read == Int64(records.count) + account.rejected + account.foreign
       && account.rejected == Int64(rejects.count)
@@ -43,6 +46,7 @@ struct Reading {
     records += batch.occurrences.map { ReadRecord($0, contexts[Int($0.context)]) }
     rejects += batch.rejects.map(\.reject)
     results += batch.finished
+    names += batch.opened.map(\.file.path)
   }
 
   /// Of nothing; batches are taken by hand.
@@ -84,9 +88,12 @@ struct Reading {
   }
 
   /// Reads files from disk, as the program does.
-  init(files: [ArchiveFile], limits: RecordLimits = RecordLimits()) {
+  init(
+    files: [ArchiveFile], limits: RecordLimits = RecordLimits(),
+    unpacking: UnpackingLimits = UnpackingLimits()
+  ) {
     var batches: [RecordBatch] = []
-    ArchiveReader(limits: limits) { batch, _ in
+    ArchiveReader(limits: limits, unpacking: unpacking) { batch, _ in
       batches.append(batch)
       return true
     }.read(files.enumerated().map { (Int32($0.offset), $0.element) })
