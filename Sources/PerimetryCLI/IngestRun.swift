@@ -10,16 +10,19 @@ struct IngestRun {
   /// Whether files that did not change since they were read are read again.
   var isForced = false
   var showsProgress = true
+  /// Records after which is committed; `nil` for the writer's own choice.
+  var commitSize: Int?
 
   /// - Throws: ``StoreError``; what goes wrong with an input is in the summary.
   func run() throws -> IngestSummary {
     let here = FileManager.default.currentDirectoryPath
     let own = store.path.hasPrefix("/") ? store.path : here + "/" + store.path
     let listing = ArchiveListing(
-      inputs, workingDirectory: here, excluding: ["", "-wal", "-shm"].map { own + $0 })
+      inputs, workingDirectory: here, excluding: ["", "-wal", "-shm", "-journal", ".lock"].map { own + $0 })
     let (changed, unchanged) = try sorted(listing.files)
     let fresh = ReadingOrder.sorted(changed)
-    let writer = StoreWriter(store: store)
+    let writer = StoreWriter(
+      store: store, commitSize: commitSize ?? StoreWriter.commitSize)
     let numbers = try writer.register(fresh)
     var rejects: [(file: String, reject: Reject)] = []
     let paths = Dictionary(uniqueKeysWithValues: zip(numbers, fresh.map(\.path)))
@@ -69,8 +72,10 @@ struct IngestRun {
   ) throws {
     // As many batches as the reader fills while a commit is under way.
     let queue = BoundedQueue<(RecordBatch, ArchiveReader.Progress)>(capacity: 12)
-    let reading = Thread {
-      ArchiveReader { batch, progress in queue.put((batch, progress)) }.read(files)
+    var limits = RecordLimits()
+    if let commitSize { limits.batchSize = min(limits.batchSize, commitSize) }
+    let reading = Thread { [limits] in
+      ArchiveReader(limits: limits) { batch, progress in queue.put((batch, progress)) }.read(files)
       queue.close()
     }
     reading.stackSize = 8 << 20

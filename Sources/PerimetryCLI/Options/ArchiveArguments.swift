@@ -18,7 +18,16 @@ struct ArchiveArguments: ParsableArguments {
   @Flag(help: "End with status 1 if a record had to be rejected.")
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Commit after so many records: for tests of what a run that dies leaves behind.",
+      valueName: "records", visibility: .hidden))
+  var commitEvery: Int?
+
   func validate() throws {
+    if let commitEvery, commitEvery < 1 {
+      throw ValidationError("--commit-every \(commitEvery): 1 or more.")
+    }
     if paths.isEmpty {
       throw ValidationError("name at least one path to read, or - for standard input.")
     }
@@ -30,7 +39,8 @@ struct ArchiveArguments: ParsableArguments {
     into store: Store, isStoreKept: Bool = true, _ verbosity: VerbosityOptions
   ) throws -> IngestSummary {
     let run = IngestRun(
-      store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet)
+      store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet,
+      commitSize: commitEvery)
     let summary = try run.run()
     IngestRemarks(
       summary: summary, isStoreEmpty: try store.isEmpty(), isStoreKept: isStoreKept,
