@@ -18,14 +18,18 @@ struct IngestRun {
     let here = FileManager.default.currentDirectoryPath
     let own = store.path.hasPrefix("/") ? store.path : here + "/" + store.path
     let listing = ArchiveListing(
-      inputs, workingDirectory: here, excluding: ["", "-wal", "-shm", "-journal", ".lock"].map { own + $0 })
-    let (changed, unchanged) = try sorted(listing.files)
-    let fresh = ReadingOrder.sorted(changed)
+      inputs, workingDirectory: here,
+      excluding: ["", "-wal", "-shm", "-journal", ".lock"].map { own + $0 })
+    let known = try store.knownFiles()
+    let selection = FileSelection(listing.files, known: isForced ? [:] : known)
+    let fresh = ReadingOrder.sorted(selection.fresh)
     let writer = StoreWriter(
       store: store, commitSize: commitSize ?? StoreWriter.commitSize)
+    try writer.rename(selection.moved)
     let numbers = try writer.register(fresh)
     var rejects: [(file: String, reject: Reject)] = []
     let paths = Dictionary(uniqueKeysWithValues: zip(numbers, fresh.map(\.path)))
+    let again = Set(zip(numbers, fresh).filter { known[$1.absolutePath] != nil }.map(\.0))
     try transfer(Array(zip(numbers, fresh)).map { (number: $0.0, file: $0.1) }, to: writer) {
       batch in
       for rejected in batch.rejects where rejects.count < 20 {
@@ -40,30 +44,15 @@ struct IngestRun {
         account: IngestAccount())
     }
     let read = results.map { result, account in
-      FileSummary(
+      var summary = FileSummary(
         path: paths[result.file] ?? "", shape: result.shape,
         state: IngestRun.state(of: result), account: account)
+      summary.isKnown = again.contains(result.file)
+      return summary
     }
     return IngestSummary(
-      store: store.path, files: read + unchanged + failures,
+      store: store.path, files: read + selection.unchanged + failures,
       diagnostics: results.flatMap(\.result.diagnostics), rejects: rejects)
-  }
-
-  private func sorted(
-    _ files: [ArchiveFile]
-  ) throws -> (fresh: [ArchiveFile], unchanged: [FileSummary]) {
-    let known = isForced ? [:] : try store.knownFiles()
-    var fresh: [ArchiveFile] = []
-    var unchanged: [FileSummary] = []
-    for file in files {
-      if let before = known[file.absolutePath], before == (file.size, file.modified) {
-        unchanged.append(
-          FileSummary(path: file.path, shape: nil, state: .unchanged, account: IngestAccount()))
-      } else {
-        fresh.append(file)
-      }
-    }
-    return (fresh, unchanged)
   }
 
   private func transfer(

@@ -46,7 +46,9 @@ extension Store {
   /// Whether nobody has put anything into it, so that it can become a store.
   private static func isUnborn(_ db: Database) throws -> Bool {
     try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM sqlite_master WHERE name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'"
+      db,
+      sql:
+        "SELECT count(*) FROM sqlite_master WHERE name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'"
     ) == 0
   }
 

@@ -54,7 +54,7 @@ struct ArchiveArguments: ParsableArguments {
   func checkStatus(_ summary: IngestSummary, isStoreEmpty: Bool) throws {
     let account = summary.account
     let failed = summary.files.contains { if case .failed = $0.state { true } else { false } }
-    let known = summary.files.contains { $0.state == .unchanged }
+    let known = summary.files.contains { $0.isKnown }
     if account.kept + account.duplicate + account.conflict == 0 && (!known || isStoreEmpty) {
       throw ExitStatus.nothingDone
     }

@@ -17,6 +17,10 @@ public final class ArchiveReader {
   private let buffer = TextBuffer(padding: BuiltInJSONParser.padding)
   private var progress = Progress(bytes: 0, records: 0, files: 0)
   private var isStopped = false
+  /// The number of the file under way, and where its reading began.
+  private var underway: (number: Int32, start: Int64)?
+  /// Whether the file under way can be read on from a mark: its bytes are the text.
+  private var isPlain = false
 
   /// - Parameter deliver: takes a batch; returns false to stop reading.
   public init(
@@ -38,6 +42,8 @@ public final class ArchiveReader {
       decoder.diagnostics = []
       var failure: InputError?
       var shape: String?
+      underway = (number, 0)
+      isPlain = false
       do throws(InputError) {
         shape = try readFile(file)
       } catch {
@@ -46,10 +52,15 @@ public final class ArchiveReader {
       let isSkipped = failure.map { !file.isNamed && $0.isForeignContent } ?? false
       progress.files += 1
       progress.records += decoder.account.read
-      decoder.batch.finished.append(
-        ReadingResult(
-          file: number, shape: shape, account: decoder.account, diagnostics: decoder.diagnostics,
-          failure: failure?.errorDescription, isSkipped: isSkipped))
+      var result = ReadingResult(
+        file: number, shape: shape, account: decoder.account, diagnostics: decoder.diagnostics,
+        failure: failure?.errorDescription, isSkipped: isSkipped)
+      result.start = underway?.start ?? 0
+      if failure == nil, isPlain, buffer.holdsLines {
+        (result.mark, result.cut) = buffer.cut ?? (buffer.mark, 0)
+      }
+      underway = nil
+      decoder.batch.finished.append(result)
       decoder.account = IngestAccount()
       if decoder.batch.finished.count >= 256 { flush() }
     }
@@ -58,9 +69,14 @@ public final class ArchiveReader {
 
   /// - Returns: the shape of the text.
   private func readFile(_ file: ArchiveFile) throws(InputError) -> String {
-    let counting = CountingSource(try FileSource(file)) { [self] in progress.bytes += Int64($0) }
+    let opened = try FileSource(file)
+    let counting = CountingSource(opened) { [self] in progress.bytes += Int64($0) }
+    if let mark = file.mark, let (head, tail) = opened.resume(at: mark) {
+      return try readOn(counting, from: mark, head: head, tail: tail)
+    }
     let (source, isGzip) = try Unpacking.open(counting, path: file.path)
     buffer.open(source)
+    isPlain = !isGzip
     defer { buffer.close() }
     let shape = try TextReader(
       buffer: buffer, decoder: decoder, limits: limits,
@@ -78,6 +94,22 @@ public final class ArchiveReader {
     return isGzip ? shape + "+gzip" : shape
   }
 
+  /// Reads what was added to a file of lines.
+  private func readOn(
+    _ source: any ByteSource, from mark: ReadingMark, head: [UInt8], tail: [UInt8]
+  ) throws(InputError) -> String {
+    buffer.open(source, at: mark.offset, head: head, tail: tail)
+    defer { buffer.close() }
+    underway?.start = mark.offset
+    isPlain = true
+    try LineSplitter(
+      buffer: buffer, decoder: decoder, limits: limits,
+      checkpoint: { () throws(InputError) in self.checkpoint() }
+    ).run()
+    decoder.account.bytes = buffer.offset - mark.offset
+    return TextShape.lines.rawValue
+  }
+
   private func checkpoint() {
     if decoder.batch.occurrences.count >= limits.batchSize
       || decoder.batch.contexts.count >= limits.batchSize / 8
@@ -90,6 +122,15 @@ public final class ArchiveReader {
   private func flush() {
     var batch = decoder.takeBatch()
     batch.sort()
+    if let underway {
+      var account = decoder.account
+      account.bytes = buffer.offset - underway.start
+      var result = ReadingResult(
+        file: underway.number, shape: nil, account: account, diagnostics: [], failure: nil)
+      result.start = underway.start
+      result.mark = isPlain && buffer.holdsLines ? buffer.mark : nil
+      batch.underway = result
+    }
     if batch.isEmpty || isStopped { return }
     var now = progress
     now.records += decoder.account.read
