@@ -32,7 +32,7 @@ CREATE TABLE reading (
   is_foreign INTEGER NOT NULL DEFAULT 0,
   unknown_category INTEGER NOT NULL DEFAULT 0,
   diagnostics TEXT NOT NULL DEFAULT '{}'
-) STRICT;
+, mark INTEGER NOT NULL DEFAULT 0, head_hash INTEGER NOT NULL DEFAULT 0, tail_hash INTEGER NOT NULL DEFAULT 0, cut INTEGER NOT NULL DEFAULT 0, continues INTEGER REFERENCES reading (id)) STRICT;
 
 CREATE INDEX reading_by_path ON reading (absolute_path, id);
 

@@ -39,7 +39,7 @@ struct IngestRemarks {
   /// Nothing to work on is said in one line, with what was there instead.
   private func explainEmptiness() {
     let account = summary.account
-    let isKnown = summary.files.contains { $0.state == .unchanged }
+    let isKnown = summary.files.contains { $0.isKnown }
     guard account.kept + account.duplicate + account.conflict == 0, !isKnown || isStoreEmpty
     else { return }
     if isKnown {

@@ -11,19 +11,26 @@ struct IngestRun {
   var isForced = false
   var showsProgress = true
   var unpacking = UnpackingLimits()
+  /// Records after which is committed; `nil` for the writer's own choice.
+  var commitSize: Int?
 
   /// - Throws: ``StoreError``; what goes wrong with an input is in the summary.
   func run() throws -> IngestSummary {
     let here = FileManager.default.currentDirectoryPath
     let own = store.path.hasPrefix("/") ? store.path : here + "/" + store.path
     let listing = ArchiveListing(
-      inputs, workingDirectory: here, excluding: ["", "-wal", "-shm"].map { own + $0 })
-    let (changed, unchanged) = try sorted(listing.files)
-    let fresh = ReadingOrder.sorted(changed)
-    let writer = StoreWriter(store: store)
+      inputs, workingDirectory: here,
+      excluding: ["", "-wal", "-shm", "-journal", ".lock"].map { own + $0 })
+    let known = try store.knownFiles()
+    let selection = FileSelection(listing.files, known: isForced ? [:] : known)
+    let fresh = ReadingOrder.sorted(selection.fresh)
+    let writer = StoreWriter(
+      store: store, commitSize: commitSize ?? StoreWriter.commitSize)
+    try writer.rename(selection.moved)
     let numbers = try writer.register(fresh)
     var rejects: [(file: String, reject: Reject)] = []
     var paths = Dictionary(uniqueKeysWithValues: zip(numbers, fresh.map(\.path)))
+    let again = Set(zip(numbers, fresh).filter { known[$1.absolutePath] != nil }.map(\.0))
     try transfer(Array(zip(numbers, fresh)).map { (number: $0.0, file: $0.1) }, to: writer) {
       batch in
       for entry in batch.opened { paths[entry.number] = entry.file.path }
@@ -39,30 +46,15 @@ struct IngestRun {
         account: IngestAccount())
     }
     let read = results.map { result, account in
-      FileSummary(
+      var summary = FileSummary(
         path: paths[result.file] ?? "", shape: result.shape,
         state: IngestRun.state(of: result), account: account)
+      summary.isKnown = again.contains(result.file)
+      return summary
     }
     return IngestSummary(
-      store: store.path, files: read + unchanged + failures,
+      store: store.path, files: read + selection.unchanged + failures,
       diagnostics: results.flatMap(\.result.diagnostics), rejects: rejects)
-  }
-
-  private func sorted(
-    _ files: [ArchiveFile]
-  ) throws -> (fresh: [ArchiveFile], unchanged: [FileSummary]) {
-    let known = isForced ? [:] : try store.knownFiles()
-    var fresh: [ArchiveFile] = []
-    var unchanged: [FileSummary] = []
-    for file in files {
-      if let before = known[file.absolutePath], before == (file.size, file.modified) {
-        unchanged.append(
-          FileSummary(path: file.path, shape: nil, state: .unchanged, account: IngestAccount()))
-      } else {
-        fresh.append(file)
-      }
-    }
-    return (fresh, unchanged)
   }
 
   private func transfer(
@@ -72,9 +64,12 @@ struct IngestRun {
     // As many batches as the reader fills while a commit is under way.
     let queue = BoundedQueue<(RecordBatch, ArchiveReader.Progress)>(capacity: 6)
     let unpacking = unpacking
-    let reading = Thread {
-      ArchiveReader(unpacking: unpacking) { batch, progress in queue.put((batch, progress)) }
-        .read(files)
+    var limits = RecordLimits()
+    if let commitSize { limits.batchSize = min(limits.batchSize, commitSize) }
+    let reading = Thread { [limits] in
+      ArchiveReader(limits: limits, unpacking: unpacking) { batch, progress in
+        queue.put((batch, progress))
+      }.read(files)
       queue.close()
     }
     reading.stackSize = 8 << 20

@@ -8,6 +8,8 @@ public enum Program {
   public static func run() -> Never {
     // A closed pipe is no error: writing to it fails, and the program ends quietly.
     signal(SIGPIPE, SIG_IGN)
+    // Nor is a limit on the size of files: the write fails, and that is said.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Perimetry.parseAsRoot()
       try command.run()

@@ -30,17 +30,26 @@ extension Store {
     // The application id, big-endian (https://www.sqlite.org/fileformat2.html, §1.3).
     let id = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     if Int32(bitPattern: id) == applicationID { return }
-    // A store whose first run died may have its beginnings in the log beside it.
-    guard id == 0, FileManager.default.fileExists(atPath: path + "-wal") else {
-      throw StoreError.notAStore(path: path)
-    }
+    // A store whose first run died may have its beginnings in the log beside it, or none yet.
+    if id != 0 { throw StoreError.notAStore(path: path) }
     let probe = try DatabaseQueue(path: path, configuration: configuration)
     defer { _ = Result { try probe.close() } }
-    guard try probe.read(isMarked) else { throw StoreError.notAStore(path: path) }
+    guard try probe.read({ db in try isMarked(db) || isUnborn(db) }) else {
+      throw StoreError.notAStore(path: path)
+    }
   }
 
   static func isMarked(_ db: Database) throws -> Bool {
     try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID
+  }
+
+  /// Whether nobody has put anything into it, so that it can become a store.
+  private static func isUnborn(_ db: Database) throws -> Bool {
+    try Int.fetchOne(
+      db,
+      sql:
+        "SELECT count(*) FROM sqlite_master WHERE name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'"
+    ) == 0
   }
 
   /// The first 100 bytes, or all of a shorter file.
@@ -65,7 +74,7 @@ extension Store {
     let manager = FileManager.default
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     guard !(manager.isWritableFile(atPath: folder) && manager.isWritableFile(atPath: path)),
-      !manager.fileExists(atPath: path + "-wal"),
+      !manager.fileExists(atPath: path + "-wal"), !manager.fileExists(atPath: path + "-journal"),
       sqlite3_compileoption_used("USE_URI") == 1,
       let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
     else { return path }

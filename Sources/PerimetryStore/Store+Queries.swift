@@ -28,8 +28,8 @@ extension Store {
     try read { db in try PlaceQuery(reference: reference).fetch(db) }
   }
 
-  /// Files that were read to their end, by absolute path, as they were then.
-  public func knownFiles() throws -> [String: (size: Int64, modified: Int64)] {
+  /// Files that were read to their end or can be read on, by absolute path, as they were then.
+  public func knownFiles() throws -> [String: KnownReading] {
     try read { db in try ReadingQuery.known(db) }
   }
 

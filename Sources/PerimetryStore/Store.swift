@@ -62,6 +62,11 @@ public final class Store: Sendable {
     case .SQLITE_NOTADB: .notADatabase(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
     case .SQLITE_FULL: .failed(path: path, reason: "the disk is full; what was committed is kept")
+    case .SQLITE_IOERR:
+      .failed(
+        path: path,
+        reason: "the disk cannot be read or written (\(error.message ?? "input/output error")); "
+          + "what was committed is kept")
     case .SQLITE_READONLY: .failed(path: path, reason: "the store cannot be written")
     case .SQLITE_CANTOPEN:
       .failed(path: path, reason: "the file cannot be opened; is the folder there and writable?")

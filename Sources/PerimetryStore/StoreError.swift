@@ -14,6 +14,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case newer(path: String)
   /// Another process keeps it locked.
   case busy(path: String)
+  /// Another run of perimetry is writing to it; `nil` where its lock does not say who.
+  case held(path: String, by: StoreHolder?)
   /// The system's or SQLite's word on why it cannot be opened, read or written.
   case failed(path: String, reason: String)
   /// A statement that is no query, or is wrong.
@@ -35,6 +37,9 @@ extension StoreError: LocalizedError {
       "\(path): written by a newer perimetry; use that version, or ingest into a new store"
     case .busy(let path):
       "\(path): another process is writing to the store; try again when it is done"
+    case .held(let path, let holder):
+      "\(path): another run is writing to the store (\(holder?.description ?? "just begun")); "
+        + "wait longer with --wait, or try again when it is done"
     case .failed(let path, let reason): "\(path): \(reason)"
     case .badQuery(let reason): "the query cannot be run: \(reason)"
     }

@@ -52,7 +52,9 @@ import Testing
     try sandbox.write(LogLine.records(0..<5), to: "a.json")
     let grown = try sandbox.run("ingest", "a.json", "--format", "json")
     #expect(try account(grown)["kept"] == 2)
-    #expect(try account(grown)["duplicate"] == 3)
+    #expect(try account(grown)["read"] == 2)
+    let forced = try sandbox.run("ingest", "a.json", "--force", "--format", "json")
+    #expect(try account(forced)["duplicate"] == 5)
     let coverage = try account(try sandbox.run("coverage", "--format", "json"))
     #expect(coverage["read"] == 5 && coverage["kept"] == 5 && coverage["duplicate"] == 0)
   }

@@ -181,6 +181,7 @@ import Testing
   @Test(arguments: [
     StoreError.missing(path: "a.db"), .notADatabase(path: "a.db"), .notAStore(path: "a.db"),
     .older(path: "a.db"), .newer(path: "a.db"), .busy(path: "a.db"),
+    .held(path: "a.db", by: StoreHolder(process: 7, host: "h", since: "t")),
     .failed(path: "a.db", reason: "a reason"),
   ])
   func everyErrorNamesTheFileAndIsALine(error: StoreError) {

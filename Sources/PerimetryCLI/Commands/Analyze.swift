@@ -19,6 +19,7 @@ struct Analyze: ParsableCommand {
   @OptionGroup var archive: ArchiveArguments
   @OptionGroup(title: "What is proposed") var recommend: RecommendOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
+  @OptionGroup var wait: WaitOption
   @OptionGroup var output: OutputOptions
 
   @Option(
@@ -43,7 +44,9 @@ struct Analyze: ParsableCommand {
       try analyze(try Store(path: temporary.path, access: .write), named: "")
       return
     }
-    try analyze(try Store(path: store, access: .write), named: store)
+    try wait.hold(store, output.verbosity) {
+      try analyze(try Store(path: store, access: .write), named: store)
+    }
   }
 
   private func analyze(_ store: Store, named name: String) throws {

@@ -18,9 +18,14 @@ struct Ingest: ParsableCommand {
 
   @OptionGroup var archive: ArchiveArguments
   @OptionGroup var store: StoreOption
+  @OptionGroup var wait: WaitOption
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try wait.hold(store.path, output.verbosity) { try ingest() }
+  }
+
+  private func ingest() throws {
     let path = store.path
     let isNew = !FileManager.default.fileExists(atPath: path)
     let store = try store.open(.write)

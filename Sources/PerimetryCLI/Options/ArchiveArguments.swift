@@ -21,8 +21,16 @@ struct ArchiveArguments: ParsableArguments {
   var strict = false
 
   @OptionGroup(title: "What unpacking may come to") var unpacking: UnpackingOptions
+  @Option(
+    help: ArgumentHelp(
+      "Commit after so many records: for tests of what a run that dies leaves behind.",
+      valueName: "records", visibility: .hidden))
+  var commitEvery: Int?
 
   func validate() throws {
+    if let commitEvery, commitEvery < 1 {
+      throw ValidationError("--commit-every \(commitEvery): 1 or more.")
+    }
     if paths.isEmpty {
       throw ValidationError("name at least one path to read, or - for standard input.")
     }
@@ -35,7 +43,7 @@ struct ArchiveArguments: ParsableArguments {
   ) throws -> IngestSummary {
     let run = IngestRun(
       store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet,
-      unpacking: unpacking.limits)
+      unpacking: unpacking.limits, commitSize: commitEvery)
     let summary = try run.run()
     IngestRemarks(
       summary: summary, isStoreEmpty: try store.isEmpty(), isStoreKept: isStoreKept,
@@ -49,7 +57,7 @@ struct ArchiveArguments: ParsableArguments {
   func checkStatus(_ summary: IngestSummary, isStoreEmpty: Bool) throws {
     let account = summary.account
     let failed = summary.files.contains { if case .failed = $0.state { true } else { false } }
-    let known = summary.files.contains { $0.state == .unchanged }
+    let known = summary.files.contains { $0.isKnown }
     if account.kept + account.duplicate + account.conflict == 0 && (!known || isStoreEmpty) {
       throw ExitStatus.nothingDone
     }

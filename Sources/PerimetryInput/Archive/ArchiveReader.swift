@@ -19,6 +19,8 @@ public final class ArchiveReader {
   private let buffer = TextBuffer(padding: BuiltInJSONParser.padding)
   private var progress = Progress(bytes: 0, records: 0, files: 0)
   private(set) var isStopped = false
+  /// The number of the plain file under way, whose bytes are the text, and where its reading began.
+  private var underway: (number: Int32, start: Int64)?
   /// Entries of containers have no number before they are met.
   private var lastEntry: Int32 = 0
 
@@ -40,11 +42,16 @@ public final class ArchiveReader {
     for (number, file) in files where !isStopped {
       let meter = UnpackingMeter(unpackingLimits)
       read(file, as: number) { () throws(InputError) in
-        let source = CountingSource(try FileSource(file)) { [self] in
+        let opened = try FileSource(file)
+        let source = CountingSource(opened) { [self] in
           progress.bytes += Int64($0)
           meter.consume($0)
         }
+        if let mark = file.mark, let (head, tail) = opened.resume(at: mark) {
+          return try readOn(source, as: number, from: mark, head: head, tail: tail)
+        }
         let content = try Unpacking.open(source, path: file.path, meter: meter)
+        if content.compression == nil && content.container == nil { underway = (number, 0) }
         return try readContent(content, of: file, as: number, meter: meter, depth: 0)
       }
       progress.files += 1
@@ -69,10 +76,17 @@ public final class ArchiveReader {
     }
     let isSkipped = failure.map { !file.isNamed && $0.isForeignContent } ?? false
     progress.records += decoder.account.read
-    decoder.batch.finished.append(
-      ReadingResult(
-        file: number, shape: shape, account: decoder.account, diagnostics: decoder.diagnostics,
-        failure: failure?.errorDescription, isSkipped: isSkipped))
+    var result = ReadingResult(
+      file: number, shape: shape, account: decoder.account, diagnostics: decoder.diagnostics,
+      failure: failure?.errorDescription, isSkipped: isSkipped)
+    if let underway {
+      result.start = underway.start
+      if failure == nil, buffer.holdsLines {
+        (result.mark, result.cut) = buffer.cut ?? (buffer.mark, 0)
+      }
+    }
+    underway = nil
+    decoder.batch.finished.append(result)
     decoder.account = IngestAccount()
     if decoder.batch.finished.count >= 256 { flush() }
     return failure
@@ -152,6 +166,21 @@ public final class ArchiveReader {
     return outcome
   }
 
+  /// Reads what was added to a file of lines.
+  private func readOn(
+    _ source: any ByteSource, as number: Int32, from mark: ReadingMark, head: [UInt8], tail: [UInt8]
+  ) throws(InputError) -> String {
+    buffer.open(source, at: mark.offset, head: head, tail: tail)
+    defer { buffer.close() }
+    underway = (number, mark.offset)
+    try LineSplitter(
+      buffer: buffer, decoder: decoder, limits: limits,
+      checkpoint: { () throws(InputError) in self.checkpoint() }
+    ).run()
+    decoder.account.bytes = buffer.offset - mark.offset
+    return TextShape.lines.rawValue
+  }
+
   private func checkpoint() {
     if decoder.batch.occurrences.count >= limits.batchSize
       || decoder.batch.contexts.count >= limits.batchSize / 8
@@ -164,6 +193,15 @@ public final class ArchiveReader {
   private func flush() {
     var batch = decoder.takeBatch()
     batch.sort()
+    if let underway {
+      var account = decoder.account
+      account.bytes = buffer.offset - underway.start
+      var result = ReadingResult(
+        file: underway.number, shape: nil, account: account, diagnostics: [], failure: nil)
+      result.start = underway.start
+      result.mark = buffer.holdsLines ? buffer.mark : nil
+      batch.underway = result
+    }
     if batch.isEmpty || isStopped { return }
     var now = progress
     now.records += decoder.account.read

@@ -31,6 +31,15 @@ final class FileSource: ByteSource {
 
   deinit { FileSource.release(descriptor) }
 
+  /// Goes to the mark, if what is before it is still there.
+  /// - Returns: the bytes that the mark's hashes cover.
+  func resume(at mark: ReadingMark) -> (head: [UInt8], tail: [UInt8])? {
+    guard wait == nil, let bytes = KnownFile.surroundings(of: mark, in: descriptor),
+      lseek(descriptor, off_t(mark.offset), SEEK_SET) == off_t(mark.offset)
+    else { return nil }
+    return bytes
+  }
+
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     while true {
       if let wait, !wait.isReady() {

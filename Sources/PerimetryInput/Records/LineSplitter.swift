@@ -11,6 +11,7 @@ struct LineSplitter<Parser: JSONParsing> {
 
   func run() throws(InputError) {
     var skipping: (start: Int64, length: Int64, raw: [UInt8])?
+    buffer.holdsLines = true
     while true {
       let text = buffer.text
       let length = line(in: text)
@@ -47,10 +48,21 @@ struct LineSplitter<Parser: JSONParsing> {
     let rest = buffer.text
     if let long = skipping {
       rejectLong(long.start, long.length + Int64(rest.count), long.raw)
-    } else {
-      decode(rest, isLast: true)
+      buffer.holdsLines = false
+      buffer.consume(rest.count)
+      return
     }
+    let before = decoder.account
+    let mark = buffer.mark
+    decode(rest, isLast: true)
     buffer.consume(rest.count)
+    let rejected = decoder.account.rejected - before.rejected
+    if rejected == 0 { return }
+    // Read again when the line is complete, and then not counted twice.
+    var expected = before
+    expected.read += rejected
+    expected.rejected += rejected
+    buffer.cut = (decoder.account == expected ? mark : nil, rejected)
   }
 
   private func decode(_ line: UnsafeBufferPointer<UInt8>, isLast: Bool) {

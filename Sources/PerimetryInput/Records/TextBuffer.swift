@@ -1,4 +1,5 @@
 import Foundation
+import PerimetryModel
 
 /// A window over the text of one file after another: what is not yet consumed stays in one piece, so that a record can be parsed
 /// where it lies. Memory is one chunk plus the longest record.
@@ -11,6 +12,12 @@ final class TextBuffer {
   /// Bytes of the decompressed file before ``text``.
   private(set) var offset: Int64 = 0
   private(set) var isAtEnd = false
+  /// The file's first bytes, for its mark.
+  private var head: [UInt8] = []
+  /// Set by whoever consumes whole lines only, so that a file that grows can be read on from ``mark``.
+  var holdsLines = false
+  /// Where the last line starts that must be read again, because it was cut short.
+  var cut: (mark: ReadingMark?, records: Int64)?
 
   static let chunk = 1 << 20
 
@@ -26,6 +33,31 @@ final class TextBuffer {
   func open(_ source: any ByteSource) {
     self.source = source
     (start, end, offset, isAtEnd) = (0, 0, 0, false)
+    head.removeAll(keepingCapacity: true)
+    (holdsLines, cut) = (false, nil)
+  }
+
+  /// Starts in the middle of a file.
+  /// - Parameters:
+  ///   - head: the file's first bytes, as a mark at the offset covers them.
+  ///   - tail: as many that end at the offset.
+  func open(_ source: any ByteSource, at offset: Int64, head: [UInt8], tail: [UInt8]) {
+    open(source)
+    self.offset = offset
+    self.head += head
+    storage.copyBytes(from: tail)
+    (start, end) = (tail.count, tail.count)
+  }
+
+  /// What lies before the text.
+  var mark: ReadingMark? {
+    if offset == 0 { return nil }
+    let count = ReadingMark.span(at: offset)
+    return head.withUnsafeBytes {
+      ReadingMark(
+        offset: offset, head: UnsafeRawBufferPointer(rebasing: $0[..<count]),
+        tail: UnsafeRawBufferPointer(rebasing: storage[(start - count)..<start]))
+    }
   }
 
   func close() { source = nil }
@@ -47,6 +79,9 @@ final class TextBuffer {
     makeRoom()
     let room = UnsafeMutableRawBufferPointer(rebasing: storage[end..<(end + TextBuffer.chunk)])
     let count = try source.read(into: room)
+    if head.count < ReadingMark.span {
+      head += room[..<min(count, ReadingMark.span - head.count)]
+    }
     end += count
     isAtEnd = count == 0
     return count > 0
@@ -54,17 +89,20 @@ final class TextBuffer {
 
   private func makeRoom() {
     if storage.count - padding - end >= TextBuffer.chunk { return }
-    let used = end - start
+    // What lies just before the text stays, for the mark.
+    let kept = min(start, ReadingMark.span)
+    let from = start - kept
+    let used = end - from
     if storage.count - padding - used >= TextBuffer.chunk {
-      storage.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[start..<end]))
+      storage.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[from..<end]))
     } else {
       let larger = UnsafeMutableRawBufferPointer.allocate(
         byteCount: 2 * (used + TextBuffer.chunk) + padding, alignment: 64)
-      larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[start..<end]))
+      larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[from..<end]))
       storage.deallocate()
       storage = larger
     }
-    start = 0
+    start = kept
     end = used
   }
 }

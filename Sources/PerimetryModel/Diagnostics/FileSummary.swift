@@ -16,6 +16,8 @@ public struct FileSummary: Hashable, Sendable {
   public var shape: String?
   public var state: State
   public var account: IngestAccount
+  /// Whether the store knew the file before the run.
+  public var isKnown = false
 
   public init(path: String, shape: String?, state: State, account: IngestAccount) {
     self.path = path

@@ -11,6 +11,8 @@ public struct ArchiveFile: Hashable, Sendable {
   public var modified: Int64
   /// Whether a person named this very file, and did not just find it in a folder: then it has to be readable.
   public var isNamed: Bool
+  /// Where an earlier reading ended, if the file may have grown since: it is read on from there if it only did.
+  public var mark: ReadingMark?
 
   public init(
     path: String, absolutePath: String, size: Int64, modified: Int64, isNamed: Bool = true

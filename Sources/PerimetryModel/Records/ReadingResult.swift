@@ -11,6 +11,12 @@ public struct ReadingResult: Hashable, Sendable {
   public var failure: String?
   /// Whether the failure is only that the file, found in a folder, is no log export.
   public var isSkipped: Bool
+  /// Where reading began: 0, or the mark of the reading that this one goes on with. The account is of what lies behind.
+  public var start: Int64 = 0
+  /// Where the next reading can go on; `nil` where it must begin anew.
+  public var mark: ReadingMark?
+  /// Records among the rejected that lie behind the mark: the line that was cut short.
+  public var cut: Int64 = 0
 
   public init(
     file: Int32, shape: String?, account: IngestAccount, diagnostics: [Diagnostic],

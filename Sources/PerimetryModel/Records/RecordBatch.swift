@@ -20,6 +20,8 @@ public struct RecordBatch: Sendable {
   public var rejects: [RejectedRecord] = []
   /// Files whose last record is in this batch or an earlier one, in the order they were read.
   public var finished: [ReadingResult] = []
+  /// What the file under way comes to so far, if there is one: its records up to there are in this batch or earlier ones.
+  public var underway: ReadingResult?
 
   public init(epoch: Int, firstContext: Int32, firstText: Int32 = 1) {
     self.epoch = epoch

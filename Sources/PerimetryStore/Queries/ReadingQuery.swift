@@ -5,21 +5,30 @@ import PerimetryModel
 /// The book of files, as far as it is current: of several readings of a file the last counts. What came by standard input,
 /// `-` and the entries of a container read from it, is new every time.
 enum ReadingQuery {
+  /// What came by standard input has no other name, so every such reading that ended counts.
   static let current = """
-    (SELECT * FROM reading WHERE substr(absolute_path, 1, 1) = '-' OR id IN
-      (SELECT max(id) FROM reading GROUP BY absolute_path))
+    (SELECT * FROM reading
+     WHERE substr(absolute_path, 1, 1) = '-' AND (is_complete OR failure IS NOT NULL) OR id IN
+      (SELECT max(id) FROM reading WHERE substr(absolute_path, 1, 1) <> '-' GROUP BY absolute_path))
     """
 
-  /// What is known of the files that were read to their end: size and time of change by absolute path.
-  static func known(_ db: Database) throws -> [String: (size: Int64, modified: Int64)] {
-    var result: [String: (size: Int64, modified: Int64)] = [:]
-    let rows = try Row.fetchCursor(
+  /// What is known of files that were read to their end or can be read on, by absolute path.
+  static func known(_ db: Database) throws -> [String: KnownReading] {
+    var result: [String: KnownReading] = [:]
+    let rows = try RawStatement(
       db,
       sql: """
-        SELECT absolute_path, size, modified FROM \(current)
-        WHERE is_complete AND substr(absolute_path, 1, 1) <> '-'
+        SELECT absolute_path, size, modified, is_complete, mark, head_hash, tail_hash
+        FROM \(current)
+        WHERE (is_complete OR mark > 0) AND substr(absolute_path, 1, 1) <> '-'
         """)
-    while let row = try rows.next() { result[row[0]] = (row[1], row[2]) }
+    try rows.each { row in
+      let offset = row.integer(4)
+      let mark = ReadingMark(offset: offset, head: row.integer(5), tail: row.integer(6))
+      result[row.text(0)] = KnownReading(
+        size: row.integer(1), modified: row.integer(2), isComplete: row.integer(3) != 0,
+        mark: offset > 0 ? mark : nil)
+    }
     return result
   }
 
@@ -45,8 +54,7 @@ enum ReadingQuery {
       account.rejected += row[4] as Int64
       account.foreign += row[5] as Int64
       account.unknownCategory += row[6] as Int64
-      let json: String = row[7]
-      if json != "{}" { try add(json, to: &account.diagnostics) }
+      account.diagnostics.merge(try Diagnostics.decode(row[7]), uniquingKeysWith: +)
     }
     account.kept = try Int64.fetchOne(db, sql: "SELECT coalesce(sum(records), 0) FROM flow") ?? 0
     let used = account.kept + account.rejected + account.foreign
@@ -54,13 +62,5 @@ enum ReadingQuery {
     account.conflict = min(account.conflict, account.read - used)
     account.duplicate = account.read - used - account.conflict
     return (account, files)
-  }
-
-  private static func add(
-    _ json: String, to diagnostics: inout [Diagnostic.Code: Int64]
-  ) throws {
-    for (name, count) in try JSONDecoder().decode([String: Int64].self, from: Data(json.utf8)) {
-      if let code = Diagnostic.Code(rawValue: name) { diagnostics[code, default: 0] += count }
-    }
   }
 }

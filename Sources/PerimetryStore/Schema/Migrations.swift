@@ -2,7 +2,9 @@ import GRDB
 
 /// The history of the schema. A migration describes the past: it is never edited, only followed by another.
 enum Migrations {
-  static let all: [(name: String, sql: String)] = [("1 records and flows", recordsAndFlows)]
+  static let all: [(name: String, sql: String)] = [
+    ("1 records and flows", recordsAndFlows), ("2 marks of readings", marks),
+  ]
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -11,6 +13,17 @@ enum Migrations {
     }
     return migrator
   }
+
+  /// Where a reading got to, so that a file that grows is read on from there. mark: bytes up to the end of the last whole
+  /// line, 0 where reading cannot go on. head_hash and tail_hash: XXH64 of the first 4096 bytes and of the last 4096 before
+  /// the mark, or of fewer. cut: records rejected behind it. continues: the reading whose counts are in this one.
+  private static let marks = """
+    ALTER TABLE reading ADD COLUMN mark INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE reading ADD COLUMN head_hash INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE reading ADD COLUMN tail_hash INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE reading ADD COLUMN cut INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE reading ADD COLUMN continues INTEGER REFERENCES reading (id);
+    """
 
   private static let recordsAndFlows = """
     -- "PRMY": the file is perimetry's.

@@ -4,9 +4,12 @@ import GRDB
 /// that the order of arrival does not matter.
 final class PlaceOrder {
   private let find: RawStatement
+  private let readings: ReadingWriter
   private var paths: [Int64: String] = [:]
 
-  init(_ db: Database) throws {
+  /// - Parameter readings: knows the files that have no row yet.
+  init(_ db: Database, readings: ReadingWriter) throws {
+    self.readings = readings
     find = try RawStatement(db, sql: "SELECT absolute_path FROM reading WHERE id = ?")
   }
 
@@ -23,7 +26,8 @@ final class PlaceOrder {
   private func path(of reading: Int64) throws -> String {
     if let known = paths[reading] { return known }
     find.bind(reading, at: 1)
-    let path = try find.first { $0.text(0) } ?? ""
+    let path =
+      try readings.path(of: Int32(reading)) ?? find.first { $0.text(0) } ?? ""
     if paths.count >= 1 << 14 { paths.removeAll(keepingCapacity: true) }
     paths[reading] = path
     return path

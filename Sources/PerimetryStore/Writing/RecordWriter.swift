@@ -36,8 +36,12 @@ final class RecordWriter {
   /// Records whose key comes up twice in one statement.
   private var repeats: [PendingRecord] = []
 
-  /// - Parameter preparing: called before flows are compared in the store.
-  init(_ db: Database, preparing: @escaping () throws -> Void) throws {
+  /// - Parameters:
+  ///   - readings: knows the files that have no row yet.
+  ///   - preparing: called before flows are compared in the store.
+  init(
+    _ db: Database, readings: ReadingWriter, preparing: @escaping () throws -> Void
+  ) throws {
     self.db = db
     let row = "(" + Array(repeating: "?", count: RecordWriter.columns).joined(separator: ",") + ")"
     let insertion = "INSERT OR IGNORE INTO record VALUES "
@@ -66,7 +70,7 @@ final class RecordWriter {
     cite = try RawStatement(
       db,
       sql: "UPDATE record SET reading = ?, offset = ?, length = ? WHERE time = ? AND key = ?")
-    places = try PlaceOrder(db)
+    places = try PlaceOrder(db, readings: readings)
     preference = try FlowPreference(db, preparing: preparing)
     chunk.reserveCapacity(RecordWriter.rows)
   }

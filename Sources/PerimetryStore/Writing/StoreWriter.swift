@@ -18,6 +18,7 @@ public final class StoreWriter {
   private let commitSize: Int
   private var isLogAside = false
   private var session: Session?
+  private var readings: ReadingWriter!
   private var epoch = -1
   private var contexts: [ContextWriter.Row] = []
   /// Records entered since the last commit, and what they add.
@@ -27,6 +28,7 @@ public final class StoreWriter {
   private var changes: [Int32: Change] = [:]
   private var rejects: [RejectedRecord] = []
   private var finished: [ReadingResult] = []
+  private var underway: ReadingResult?
   private var accounts: [Int32: IngestAccount] = [:]
   private var results: [ReadingResult] = []
   /// Readings of entries of containers, by the number they go by in the batches.
@@ -38,12 +40,13 @@ public final class StoreWriter {
     let records: RecordWriter
     let flows: FlowWriter
 
-    init(_ db: Database) throws {
+    init(_ db: Database, readings: ReadingWriter) throws {
       let book = try FlowBook(db)
       let flows = try FlowWriter(db, book: book)
       self.flows = flows
       contexts = try ContextWriter(db, book: book)
-      records = try RecordWriter(db, preparing: { try flows.enterFresh(FlowDeltas()) })
+      records = try RecordWriter(
+        db, readings: readings, preparing: { try flows.enterFresh(FlowDeltas()) })
     }
   }
 
@@ -57,15 +60,24 @@ public final class StoreWriter {
     if store.path != ":memory:" { _ = Result { try setLog(aside: true) } }
   }
 
-  /// Enters files that are about to be read.
+  /// Gives numbers to files that are about to be read. They are entered with the first that is committed of them, so that
+  /// a run that dies leaves no trace of those it did not come to.
   /// - Returns: the number each goes by in the batches.
   public func register(_ files: [ArchiveFile]) throws -> [Int32] {
     try access { db in
-      let writer = ReadingWriter(db: db)
+      if readings == nil { readings = try ReadingWriter(db) }
+      return files.map { readings.register($0) }
+    }
+  }
+
+  /// Files that have other names now: what is known of them, and the evidence in them, goes by the new ones.
+  /// - Parameter moved: the old absolute path and the file as it is now.
+  public func rename(_ moved: [(from: String, to: ArchiveFile)]) throws {
+    if moved.isEmpty { return }
+    try access { db in
       try db.beginTransaction(.immediate)
-      let numbers = try files.map { try writer.register($0) }
+      for (from, to) in moved { try ReadingWriter.rename(from, to: to, db) }
       try db.commit()
-      return numbers
     }
   }
 
@@ -84,6 +96,7 @@ public final class StoreWriter {
     }
     rejects += batch.rejects
     finished += batch.finished
+    underway = batch.underway
     self.results += results
     if entered >= commitSize || deltas.deltas.count >= StoreWriter.mostFlows
       || deltas.days.count >= StoreWriter.mostDays
@@ -94,9 +107,8 @@ public final class StoreWriter {
 
   private func enterOpened(of batch: RecordBatch) throws {
     try access { db in
-      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
-      let writer = ReadingWriter(db: db)
-      for entry in batch.opened { opened[entry.number] = try writer.register(entry.file) }
+      if readings == nil { readings = try ReadingWriter(db) }
+      for entry in batch.opened { opened[entry.number] = readings.register(entry.file) }
     }
   }
 
@@ -195,18 +207,23 @@ public final class StoreWriter {
       let flows = try session(db).flows
       try flows.write(deltas)
       try flows.rewrite(stale)
-      let readings = ReadingWriter(db: db)
+      for result in finished + (underway.map { [$0] } ?? []) {
+        try readings.enter(result.file, start: result.start, db)
+      }
       for (reading, change) in changes.sorted(by: { $0.key < $1.key }) {
-        try readings.add(change.account, to: reading)
+        try readings.enter(reading, start: 0, db)
+        try readings.add(change.account, to: reading, db)
         accounts[reading, default: IngestAccount()] += change.account
       }
-      try readings.add(rejects)
-      for result in finished { try readings.finish(result) }
+      try readings.add(rejects, db)
+      for result in finished { try readings.keep(result, isFinished: true, db) }
+      if let underway { try readings.keep(underway, isFinished: false, db) }
       try db.commit()
     }
     entered = 0
     deltas.removeAll()
     stale.removeAll()
+    underway = nil
     changes.removeAll(keepingCapacity: true)
     rejects.removeAll(keepingCapacity: true)
     finished.removeAll(keepingCapacity: true)
@@ -237,7 +254,8 @@ public final class StoreWriter {
 
   private func session(_ db: Database) throws -> Session {
     if let session { return session }
-    let new = try Session(db)
+    if readings == nil { readings = try ReadingWriter(db) }
+    let new = try Session(db, readings: readings)
     session = new
     return new
   }
