@@ -7,6 +7,19 @@ enum EntryName {
     container + separator + entry
   }
 
+  /// A name as a label: what is longer than any blob's name is cut, so that a million of them fit in memory.
+  static func label(_ name: String) -> String {
+    let longest = 1024
+    let scalars = name.unicodeScalars
+    guard name.utf8.count > longest, scalars.count > longest else { return name }
+    return String(String.UnicodeScalarView(scalars.prefix(longest))) + "\u{2026}"
+  }
+
+  /// A container's name, then that of each entry in the next.
+  static func parts(of name: String) -> [Substring] {
+    name.utf8.contains(0xE2) ? name.split(separator: separator) : [name[...]]
+  }
+
   /// Where a name can be cut into a container's and an entry's, shortest container first: a file on disk may have the
   /// separator in its name.
   static func cuts(of name: String) -> [(container: String, entry: String)] {

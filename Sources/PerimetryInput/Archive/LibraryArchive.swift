@@ -103,7 +103,7 @@
       count += 1
       let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
       return ContainerEntry(
-        name: name.map { String(cString: $0) } ?? "entry \(count)",
+        name: name.map { EntryName.label(String(cString: $0)) } ?? "entry \(count)",
         isFile: archive_entry_filetype(entry) == S_IFREG && archive_entry_hardlink(entry) == nil,
         isEncrypted: archive_entry_is_encrypted(entry) != 0,
         hasSize: archive_entry_size_is_set(entry) != 0)

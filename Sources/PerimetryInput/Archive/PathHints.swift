@@ -11,10 +11,9 @@ public struct PathHints: Hashable, Sendable {
   /// Reads `…/insights-logs-<category>/…/y=2026/m=03/d=02/h=08/m=00/PT1H.json` and the like. What the path of an entry
   /// says counts before what the path of its container does.
   public init(path: String) {
-    self.init(part: path)
-    for cut in EntryName.cuts(of: path) {
-      let entry = PathHints(part: cut.entry)
-      (category, hour) = (entry.category ?? category, entry.hour ?? hour)
+    for part in EntryName.parts(of: path) {
+      let hints = PathHints(part: String(part))
+      (category, hour) = (hints.category ?? category, hints.hour ?? hour)
     }
   }
 

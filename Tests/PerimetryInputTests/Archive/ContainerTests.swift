@@ -85,6 +85,14 @@ struct ContainerTests {
     #expect(reading.names == names.map { "x › " + $0 })
   }
 
+  @Test("cuts a name that is longer than any blob's")
+  func longName() throws {
+    let name = String(repeating: "n", count: 5000)
+    let reading = try read(Packing.container([(name, text(0..<1))], as: .tar))
+    #expect(reading.records.count == 1)
+    #expect(reading.names == ["x › " + name.prefix(1024) + "…"])
+  }
+
   @Test("passes by folders, links and hidden files, and counts what is no log", arguments: manners)
   func foreign(manner: Packing.Manner) throws {
     let isTar = manner == .tar || manner == .ustar
