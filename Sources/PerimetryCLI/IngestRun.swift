@@ -10,6 +10,7 @@ struct IngestRun {
   /// Whether files that did not change since they were read are read again.
   var isForced = false
   var showsProgress = true
+  var options = ReadingOptions()
 
   /// - Throws: ``StoreError``; what goes wrong with an input is in the summary.
   func run() throws -> IngestSummary {
@@ -69,8 +70,9 @@ struct IngestRun {
   ) throws {
     // As many batches as the reader fills while a commit is under way.
     let queue = BoundedQueue<(RecordBatch, ArchiveReader.Progress)>(capacity: 12)
-    let reading = Thread {
-      ArchiveReader { batch, progress in queue.put((batch, progress)) }.read(files)
+    let reading = Thread { [options] in
+      ArchiveReader(options: options) { batch, progress in queue.put((batch, progress)) }
+        .read(files)
       queue.close()
     }
     reading.stackSize = 8 << 20
@@ -105,7 +107,9 @@ struct IngestRun {
   private static func path(of failure: InputError) -> String {
     switch failure {
     case .notFound(let path), .noMatch(let path), .emptyFolder(let path), .unreadable(let path, _),
-      .gzipNotBuiltIn(let path), .unknownContent(let path, _), .damagedGzip(let path, _):
+      .gzipNotBuiltIn(let path), .unknownContent(let path, _), .damagedGzip(let path, _),
+      .missingColumns(let path, _, _), .ambiguousTimes(let path, _),
+      .unreadableCapture(let path, _):
       path
     }
   }

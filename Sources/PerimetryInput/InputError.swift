@@ -16,12 +16,21 @@ public enum InputError: Error, Hashable, Sendable {
   case damagedGzip(path: String, isCut: Bool)
   /// Bytes that are no text perimetry reads, such as an image or an Avro container.
   case unknownContent(path: String, looksLike: String)
+  /// Rows without a column for the time or the category; `isForeign` where next to nothing of a perimeter's log is there.
+  case missingColumns(path: String, problem: String, isForeign: Bool)
+  /// Times that can be read in more than one way; the problem names the option that decides.
+  case ambiguousTimes(path: String, problem: String)
+  /// A capture file that cannot be read at all.
+  case unreadableCapture(path: String, problem: String)
 }
 
 extension InputError {
   /// Whether the file could be read and just is no log export.
   var isForeignContent: Bool {
-    if case .unknownContent = self { true } else { false }
+    switch self {
+    case .unknownContent, .missingColumns(_, _, isForeign: true): true
+    default: false
+    }
   }
 }
 
@@ -40,6 +49,9 @@ extension InputError: LocalizedError {
         : "\(path): the gzip stream fails its checksum: what could be read was, do not trust it blindly"
     case .unknownContent(let path, let looksLike):
       "\(path): not a log export perimetry reads: it looks like \(looksLike)"
+    case .missingColumns(let path, let problem, _), .ambiguousTimes(let path, let problem),
+      .unreadableCapture(let path, let problem):
+      "\(path): \(problem)"
     }
   }
 }

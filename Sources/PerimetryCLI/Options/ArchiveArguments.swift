@@ -6,7 +6,8 @@ struct ArchiveArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Exported logs: folders, files, named pipes, patterns, or - for standard input.",
-      discussion: "Gzipped or not, recognised by content. A folder is read with everything in it.",
+      discussion:
+        "Gzipped or not, recognised by content: `perimetry shapes` lists what can be read. A folder is read with everything in it.",
       valueName: "path"),
     completion: .file())
   var paths: [String]
@@ -17,6 +18,8 @@ struct ArchiveArguments: ParsableArguments {
 
   @Flag(help: "End with status 1 if a record had to be rejected.")
   var strict = false
+
+  @OptionGroup(title: "What the files do not say") var reading: ReadingArguments
 
   func validate() throws {
     if paths.isEmpty {
@@ -30,7 +33,8 @@ struct ArchiveArguments: ParsableArguments {
     into store: Store, isStoreKept: Bool = true, _ verbosity: VerbosityOptions
   ) throws -> IngestSummary {
     let run = IngestRun(
-      store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet)
+      store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet,
+      options: reading.options)
     let summary = try run.run()
     IngestRemarks(
       summary: summary, isStoreEmpty: try store.isEmpty(), isStoreKept: isStoreKept,

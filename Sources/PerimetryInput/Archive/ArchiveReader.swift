@@ -12,6 +12,7 @@ public final class ArchiveReader {
   }
 
   private let limits: RecordLimits
+  private let options: ReadingOptions
   private let deliver: (RecordBatch, Progress) -> Bool
   private let decoder: RecordDecoder<BuiltInJSONParser>
   private let buffer = TextBuffer(padding: BuiltInJSONParser.padding)
@@ -20,9 +21,11 @@ public final class ArchiveReader {
 
   /// - Parameter deliver: takes a batch; returns false to stop reading.
   public init(
-    limits: RecordLimits = RecordLimits(), deliver: @escaping (RecordBatch, Progress) -> Bool
+    limits: RecordLimits = RecordLimits(), options: ReadingOptions = ReadingOptions(),
+    deliver: @escaping (RecordBatch, Progress) -> Bool
   ) {
     self.limits = limits
+    self.options = options
     self.deliver = deliver
     decoder = RecordDecoder(
       frame: .init(file: 0, path: "", hints: PathHints(path: "")), limits: limits)
@@ -63,7 +66,7 @@ public final class ArchiveReader {
     buffer.open(source)
     defer { buffer.close() }
     let shape = try TextReader(
-      buffer: buffer, decoder: decoder, limits: limits,
+      buffer: buffer, decoder: decoder, limits: limits, options: options,
       checkpoint: { () throws(InputError) in self.checkpoint() }
     ).read(path: file.path).rawValue
     decoder.account.bytes = buffer.offset
