@@ -53,15 +53,20 @@ struct ColumnPlan {
       isForeign: understood < ColumnPlan.tell)
   }
 
+  /// Names looked at for a likeness; a heading of a million would take long.
+  private static let mostCompared = 500
+
   private func gap(_ what: String, _ known: String) -> String {
     let column = what == "time" ? RecordColumn.time : .category
     let targets = RecordKeys.names(of: column)
-    let nearest = names.filter { RecordKeys.meaning(of: $0, in: .root) == nil }
-      .flatMap { name in
-        targets.map { (name, $0, EditDistance.between(RecordKeys.fold(name), $0)) }
-      }
-      .filter { $0.2 <= max(2, $0.1.count / 3) }
-      .min { ($0.2, $0.0) < ($1.2, $1.0) }
+    let nearest = names.prefix(ColumnPlan.mostCompared).filter {
+      RecordKeys.meaning(of: $0, in: .root) == nil
+    }
+    .flatMap { name in
+      targets.map { (name, $0, EditDistance.between(RecordKeys.fold(name), $0)) }
+    }
+    .filter { $0.2 <= max(2, $0.1.count / 3) }
+    .min { ($0.2, $0.0) < ($1.2, $1.0) }
     let hint =
       nearest.map { "did you mean \(known) by \"\(String($0.0.prefix(60)))\"?" }
       ?? "name the column \(known)"
