@@ -36,7 +36,9 @@ struct Exhibition {
       return .unavailable("\(path): it came by a named pipe and was not kept")
     }
     do throws(RawRecord.Failure) {
-      return .text(String(decoding: try RawRecord.read(evidence, at: path), as: UTF8.self))
+      let reading = try RawRecord.read(evidence, at: path)
+      let text = String(decoding: reading.bytes, as: UTF8.self)
+      return reading.doubt.map { .unverified(text, reason: $0) } ?? .text(text)
     } catch {
       switch error {
       case .gone(let reason): return .unavailable(reason)

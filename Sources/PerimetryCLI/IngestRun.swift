@@ -13,6 +13,7 @@ struct IngestRun {
   var unpacking = UnpackingLimits()
   /// Records after which is committed; `nil` for the writer's own choice.
   var commitSize: Int?
+  var options = ReadingOptions()
 
   /// - Throws: ``StoreError``; what goes wrong with an input is in the summary.
   func run() throws -> IngestSummary {
@@ -66,8 +67,8 @@ struct IngestRun {
     let unpacking = unpacking
     var limits = RecordLimits()
     if let commitSize { limits.batchSize = min(limits.batchSize, commitSize) }
-    let reading = Thread { [limits] in
-      ArchiveReader(limits: limits, unpacking: unpacking) { batch, progress in
+    let reading = Thread { [limits, options] in
+      ArchiveReader(limits: limits, options: options, unpacking: unpacking) { batch, progress in
         queue.put((batch, progress))
       }.read(files)
       queue.close()

@@ -8,8 +8,8 @@ struct Perimetry: ParsableCommand {
     abstract:
       "What would break if you enforced your Azure network security perimeter, and which rules prevent it.",
     discussion: """
-      Reads exported access logs (storage archives, JSON, Log Analytics exports; compressed, zipped, in tars or not) and \
-      answers from them, offline.
+      Reads exported access logs (storage archives, Event Hubs captures, Log Analytics and Data Explorer exports, \
+      portal CSV; compressed, zipped, in tars or not) and answers from them, offline.
 
       The fact to know: in learning (transition) mode the traffic that will break is logged as ALLOWED, by the \
       resource's own rules (Nsp…ResourceRulesAllowed). Enforcement takes those rules away.
@@ -36,6 +36,6 @@ struct Perimetry: ParsableCommand {
       """,
     subcommands: [
       Analyze.self, Ingest.self, CoverageCommand.self, Flows.self, Denied.self, Recommend.self,
-      Explain.self, Export.self, Query.self,
+      Explain.self, Export.self, Query.self, Shapes.self,
     ])
 }

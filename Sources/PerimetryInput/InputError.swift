@@ -35,6 +35,13 @@ public enum InputError: Error, Hashable, Sendable {
     case size(Int64)
     case entries(Int64)
   }
+
+  /// Rows without a column for the time or the category; `isForeign` where next to nothing of a perimeter's log is there.
+  case missingColumns(path: String, problem: String, isForeign: Bool)
+  /// Times that can be read in more than one way; the problem names the option that decides.
+  case ambiguousTimes(path: String, problem: String)
+  /// A capture file that cannot be read at all.
+  case unreadableCapture(path: String, problem: String)
 }
 
 extension InputError {
@@ -44,7 +51,8 @@ extension InputError {
     case .notFound(let path), .noMatch(let path), .emptyFolder(let path), .unreadable(let path, _),
       .notBuiltIn(let path, _), .damagedGzip(let path, _), .damagedContainer(let path, _),
       .encrypted(let path), .tooDeep(let path, _), .excessive(let path, _), .noLog(let path, _),
-      .failedEntries(let path, _, _), .unknownContent(let path, _):
+      .failedEntries(let path, _, _), .unknownContent(let path, _),
+      .missingColumns(let path, _, _), .ambiguousTimes(let path, _), .unreadableCapture(let path, _):
       path
     }
   }
@@ -52,7 +60,7 @@ extension InputError {
   /// Whether the file could be read and just is no log export.
   var isForeignContent: Bool {
     switch self {
-    case .unknownContent, .noLog: true
+    case .unknownContent, .noLog, .missingColumns(_, _, isForeign: true): true
     default: false
     }
   }
@@ -88,6 +96,9 @@ extension InputError: LocalizedError {
       "\(count) of its \(entries) files could not be read to the end, as said of each"
     case .unknownContent(_, let looksLike):
       "not a log export perimetry reads: it looks like \(looksLike)"
+    case .missingColumns(_, let problem, _), .ambiguousTimes(_, let problem),
+      .unreadableCapture(_, let problem):
+      problem
     }
   }
 

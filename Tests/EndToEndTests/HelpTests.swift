@@ -3,6 +3,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "analyze", "ingest", "coverage", "flows", "denied", "recommend", "explain", "export", "query",
+    "shapes",
   ]
 
   @Test func helpListsEveryCommand() throws {

@@ -7,8 +7,8 @@ struct ArchiveArguments: ParsableArguments {
     help: ArgumentHelp(
       "Exported logs: folders, files, named pipes, patterns, or - for standard input.",
       discussion:
-        "Compressed, zipped, in tars or not, recognised by content. A folder is read with everything in it but what "
-        + "is hidden: names that begin with a dot.",
+        "Compressed, zipped, in tars or not, recognised by content: `perimetry shapes` lists what can be read. A folder is "
+        + "read with everything in it but what is hidden: names that begin with a dot.",
       valueName: "path"),
     completion: .file())
   var paths: [String]
@@ -26,6 +26,7 @@ struct ArchiveArguments: ParsableArguments {
       "Commit after so many records: for tests of what a run that dies leaves behind.",
       valueName: "records", visibility: .hidden))
   var commitEvery: Int?
+  @OptionGroup(title: "What the files do not say") var reading: ReadingArguments
 
   func validate() throws {
     if let commitEvery, commitEvery < 1 {
@@ -43,7 +44,7 @@ struct ArchiveArguments: ParsableArguments {
   ) throws -> IngestSummary {
     let run = IngestRun(
       store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet,
-      unpacking: unpacking.limits, commitSize: commitEvery)
+      unpacking: unpacking.limits, commitSize: commitEvery, options: reading.options)
     let summary = try run.run()
     IngestRemarks(
       summary: summary, isStoreEmpty: try store.isEmpty(), isStoreKept: isStoreKept,

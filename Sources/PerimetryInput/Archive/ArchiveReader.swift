@@ -14,6 +14,7 @@ public final class ArchiveReader {
 
   private let limits: RecordLimits
   private let unpackingLimits: UnpackingLimits
+  private let options: ReadingOptions
   private let deliver: (RecordBatch, Progress) -> Bool
   private let decoder: RecordDecoder<BuiltInJSONParser>
   private let buffer = TextBuffer(padding: BuiltInJSONParser.padding)
@@ -26,10 +27,12 @@ public final class ArchiveReader {
 
   /// - Parameter deliver: takes a batch; returns false to stop reading.
   public init(
-    limits: RecordLimits = RecordLimits(), unpacking: UnpackingLimits = UnpackingLimits(),
+    limits: RecordLimits = RecordLimits(), options: ReadingOptions = ReadingOptions(),
+    unpacking: UnpackingLimits = UnpackingLimits(),
     deliver: @escaping (RecordBatch, Progress) -> Bool
   ) {
     self.limits = limits
+    self.options = options
     unpackingLimits = unpacking
     self.deliver = deliver
     decoder = RecordDecoder(
@@ -47,7 +50,7 @@ public final class ArchiveReader {
           progress.bytes += Int64($0)
           meter.consume($0)
         }
-        if let mark = file.mark, let (head, tail) = opened.resume(at: mark) {
+        if options.shape == nil, let mark = file.mark, let (head, tail) = opened.resume(at: mark) {
           return try readOn(source, as: number, from: mark, head: head, tail: tail)
         }
         let content = try Unpacking.open(source, path: file.path, meter: meter)
@@ -120,7 +123,7 @@ public final class ArchiveReader {
       buffer.open(content.source)
       defer { buffer.close() }
       let shape = try TextReader(
-        buffer: buffer, decoder: decoder, limits: limits,
+        buffer: buffer, decoder: decoder, limits: limits, options: options,
         checkpoint: { () throws(InputError) in self.checkpoint() }
       ).read(path: file.path).rawValue
       decoder.account.bytes = buffer.offset

@@ -9,22 +9,45 @@ public enum RawRecord {
     case changed
   }
 
+  /// A record read back.
+  public struct Reading: Hashable, Sendable {
+    public var bytes: [UInt8]
+    /// Why nobody can tell whether the bytes still are the record; `nil` where they are.
+    public var doubt: String?
+  }
+
   /// Reads the record at a place and makes sure that it still is the one that was ingested.
-  /// Linear in the offset for a compressed file, and in what stands before an entry of a container.
+  /// Linear in the offset for a compressed file, in what stands before an entry of a container, and in the file for rows,
+  /// which mean nothing without their heading.
   /// - Parameter path: absolute, as the store remembers it.
-  public static func read(_ evidence: Evidence, at path: String) throws(Failure) -> [UInt8] {
+  public static func read(_ evidence: Evidence, at path: String) throws(Failure) -> Reading {
+    // The bytes at the place, and whether they say themselves that they are the record.
+    var raw: [UInt8]?
     let found: [UInt8]?
     do throws(InputError) {
       found = try StoredText(path: path).first { (source) throws(InputError) -> [UInt8]? in
         let bytes = try slice(source, from: evidence.offset, count: Int(evidence.length))
         let isWhole = bytes.count == Int(evidence.length)
+        if isWhole && raw == nil { raw = bytes }
         return isWhole && holds(evidence, bytes, path: path) ? bytes : nil
       }
     } catch {
       throw .gone(reason: error.errorDescription ?? "the file cannot be read")
     }
-    guard let found else { throw .changed }
-    return found
+    if let found { return Reading(bytes: found) }
+    // A record that is an object says all there is to say; a row says nothing without its heading.
+    guard let raw, raw.first != UInt8(ascii: "{") else { throw .changed }
+    let row: [UInt8]?
+    do throws(InputError) {
+      row = try StoredText(path: path).first { (source) throws(InputError) -> [UInt8]? in
+        try RowSearch(evidence, path: path).run(source)
+      }
+    } catch {
+      return Reading(bytes: raw, doubt: error.errorDescription)
+    }
+    guard let row else { throw .changed }
+    let isReadable = !raw.contains(0) && String(validating: raw, as: UTF8.self) != nil
+    return Reading(bytes: isReadable ? raw : row)
   }
 
   private static func slice(

@@ -10,6 +10,13 @@ extension DocumentSplitter {
   func breakOff(_ text: UnsafeBufferPointer<UInt8>) {
     switch mode {
     case .inObject: reject(.malformed("a line ends inside a string"), text, upTo: position)
+    case .inText:
+      if discarded == nil {
+        reject(.malformed("a line ends inside a string"), text, upTo: position)
+      }
+      finishDiscarding(upTo: position)
+      mode = .between
+      return
     case .inEnvelopeTail:
       containers.removeLast()
       column = .max
@@ -76,6 +83,12 @@ extension DocumentSplitter {
       discarded = (buffer.offset + Int64(start), Array(text[start...].prefix(Reject.maximumKept)))
       (mode, indentation) = (.discarding, nil)
     }
+  }
+
+  /// A text that is too long ends at its closing quote or with its line.
+  func discardText(_ text: UnsafeBufferPointer<UInt8>) {
+    if discarded != nil { return }
+    discarded = (buffer.offset + Int64(start), Array(text[start...].prefix(Reject.maximumKept)))
   }
 
   /// Rejects the object under way up to the next line that opens a sibling, and goes back there.

@@ -6,7 +6,9 @@ import PerimetryModel
 /// What breaks the structure costs as little as can be told: see ``resume(_:upTo:as:)``.
 final class DocumentSplitter<Parser: JSONParsing> {
   enum Container { case array, envelope }
-  enum Mode { case between, inObject, inEnvelopeTail, inGarbage, seekingLine, discarding }
+  enum Mode {
+    case between, inObject, inText, inEnvelopeTail, inGarbage, seekingLine, discarding
+  }
 
   let buffer: TextBuffer
   let decoder: RecordDecoder<Parser>
@@ -63,6 +65,7 @@ final class DocumentSplitter<Parser: JSONParsing> {
       position += 1
       if position - start > limits.longestRecord {
         if mode == .inObject { giveUp(atEnd: false) }
+        if mode == .inText { discardText(text) }
         if mode == .inGarbage { endGarbage(text) }
       }
     }
@@ -70,7 +73,8 @@ final class DocumentSplitter<Parser: JSONParsing> {
 
   /// Lets go of the text that is no longer needed.
   private func release() {
-    let needed = mode == .inObject || mode == .inGarbage ? start : position
+    let holds = mode == .inObject || mode == .inGarbage || (mode == .inText && discarded == nil)
+    let needed = holds ? start : position
     buffer.consume(needed)
     position -= needed
     start -= needed
@@ -81,6 +85,7 @@ final class DocumentSplitter<Parser: JSONParsing> {
     switch mode {
     case .between: takeBetween(byte, text)
     case .inObject, .inEnvelopeTail: takeInside(byte, text)
+    case .inText: takeText(byte, text)
     case .inGarbage: takeGarbage(byte, text)
     case .seekingLine: takeSeeking(byte, text)
     case .discarding: takeDiscarded(byte, text)
@@ -90,6 +95,7 @@ final class DocumentSplitter<Parser: JSONParsing> {
   func takeBetween(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>) {
     switch byte {
     case UInt8(ascii: "{"): begin(.inObject, text)
+    case UInt8(ascii: "\""): begin(.inText, text)
     case UInt8(ascii: "["): containers.append(.array)
     case UInt8(ascii: "]") where containers.last == .array:
       containers.removeLast()
@@ -154,6 +160,20 @@ final class DocumentSplitter<Parser: JSONParsing> {
     if mode != .between { mode = .between }
   }
 
+  /// A body written out as a text (domain.md §2.4).
+  private func takeText(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>) {
+    if isEscaped {
+      isEscaped = false
+    } else if byte == UInt8(ascii: "\\") {
+      isEscaped = true
+    } else if byte == 10 {
+      breakOff(text)
+    } else if byte == UInt8(ascii: "\"") {
+      if discarded == nil { decode(text) } else { finishDiscarding(upTo: position + 1) }
+      if mode == .inText { mode = .between }
+    }
+  }
+
   private func decode(_ text: UnsafeBufferPointer<UInt8>) {
     do {
       try decoder.decode(
@@ -180,6 +200,8 @@ final class DocumentSplitter<Parser: JSONParsing> {
   private func finish() {
     if mode == .inGarbage && start < buffer.text.count {
       reject(.notAnObject, buffer.text, upTo: buffer.text.count)
+    } else if mode == .inText && discarded == nil {
+      reject(.cutShort, buffer.text, upTo: buffer.text.count)
     }
     finishDiscarding(upTo: buffer.text.count)
     buffer.consume(buffer.text.count)

@@ -13,6 +13,9 @@ final class RecordDecoder<Parser: JSONParsing> {
     var hints: PathHints
   }
 
+  /// Set by whoever hands over texts that do not lie in the file as they are.
+  var span: Span?
+
   var frame: Frame {
     didSet { hintsSeed = frame.hints.category.map(\.position) ?? 0 }
   }
@@ -23,11 +26,13 @@ final class RecordDecoder<Parser: JSONParsing> {
   var diagnostics: [Diagnostic] = []
 
   private let parser = Parser()
+  /// Of texts within texts; made when there is one.
+  lazy var embedded = EmbeddedText<Parser>()
   private let slots = SlotTable()
-  private let cache: ContextCache
-  private let stencils: StencilCache
+  let cache: ContextCache
+  let stencils: StencilCache
   private let builder = ContextBuilder(reader: FieldReader())
-  private var hintsSeed = 0
+  private(set) var hintsSeed = 0
 
   init(frame: Frame, limits: RecordLimits = RecordLimits()) {
     self.frame = frame
@@ -89,18 +94,20 @@ final class RecordDecoder<Parser: JSONParsing> {
       RejectedRecord(
         file: frame.file,
         reject: Reject(
-          offset: offset, length: Int64(text.count), reason: reason,
-          raw: Array(text.prefix(Reject.maximumKept)))))
+          offset: span?.offset ?? offset, length: span?.length ?? Int64(text.count),
+          reason: reason, raw: Array((span?.raw ?? text).prefix(Reject.maximumKept)))))
   }
 
   func note(_ code: Diagnostic.Code, at offset: Int64?) {
     if account.diagnostics[code, default: 0] == 0 {
-      diagnostics.append(Diagnostic(code: code, file: frame.path, offset: offset))
+      diagnostics.append(
+        Diagnostic(
+          code: code, file: frame.path, offset: offset == nil ? nil : span?.offset ?? offset))
     }
     account.diagnostics[code, default: 0] += 1
   }
 
-  private func decodeValue(
+  func decodeValue(
     _ events: UnsafeBufferPointer<JSONEvent>, from start: Int, _ text: UnsafeBufferPointer<UInt8>,
     at offset: Int64
   ) {
@@ -119,6 +126,8 @@ final class RecordDecoder<Parser: JSONParsing> {
         decodeValue(events, from: index, text, at: offset)
         index = SlotTable.skip(events, from: index)
       }
+    case JSONKind.string where !embedded.isUnderWay && EmbeddedText<Parser>.holds(events[start]):
+      decodeEmbedded(events[start], in: text, at: offset)
     default:
       account.read += 1
       reject(.notAnObject, text, at: offset)
@@ -160,7 +169,7 @@ final class RecordDecoder<Parser: JSONParsing> {
   }
 
   /// - Parameter numbers: time, end, count, port and size, in the order of their slots.
-  private func enter(
+  func enter(
     _ entry: ContextCache.Entry, _ numbers: UnsafePointer<JSONEvent>,
     _ text: UnsafeBufferPointer<UInt8>, at offset: Int64
   ) {
@@ -204,7 +213,8 @@ final class RecordDecoder<Parser: JSONParsing> {
         time: time, end: readEnd(numbers[.end], after: time, at: offset), count: count, port: port,
         billedSize: readSize(numbers[.billedSize]), context: entry.number,
         key: RecordIdentity.key(contextHash: entry.identity, time: time, port: port),
-        file: frame.file, offset: offset, length: Int32(clamping: text.count)))
+        file: frame.file, offset: span?.offset ?? offset,
+        length: Int32(clamping: span?.length ?? Int64(text.count))))
   }
 
   /// - Parameter mask: a bit for each position in ``Diagnostic/Code/allCases``.

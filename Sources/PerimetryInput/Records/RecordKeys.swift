@@ -30,7 +30,13 @@ enum RecordKeys {
     }
   }
 
-  private static func fold(_ key: String) -> String {
+  /// The folded names at the top of a record that mean a column, in their order.
+  static func names(of column: RecordColumn) -> [String] {
+    (Array(root.keys) + Array(shared.keys)).filter { meaning(of: $0, in: .root) == .column(column) }
+      .sorted()
+  }
+
+  static func fold(_ key: String) -> String {
     // A portal export adds ` [UTC]` to its time columns.
     let name = key.prefix { $0 != "[" }
     return String(

@@ -5,6 +5,7 @@ struct TextReader<Parser: JSONParsing> {
   let buffer: TextBuffer
   let decoder: RecordDecoder<Parser>
   let limits: RecordLimits
+  var options = ReadingOptions()
   /// Called now and then, so that batches leave and progress is seen.
   let checkpoint: () throws(InputError) -> Void
 
@@ -19,10 +20,22 @@ struct TextReader<Parser: JSONParsing> {
       return .lines
     }
     if buffer.text.starts(with: [0xEF, 0xBB, 0xBF]) { buffer.consume(3) }
-    guard Magic.container(buffer.text) == nil, let shape = TextShape.sniff(buffer.text) else {
+    guard Magic.container(buffer.text) == nil,
+      let shape = options.shape.map(TextShape.init) ?? TextShape.sniff(buffer.text)
+    else {
       throw .unknownContent(path: path, looksLike: Magic.describe(buffer.text))
     }
     switch shape {
+    case .tables:
+      try TableReader(buffer: buffer, decoder: decoder, limits: limits, checkpoint: checkpoint)
+        .run(path: path)
+    case .csv:
+      try CSVReader(
+        buffer: buffer, decoder: decoder, limits: limits, options: options, checkpoint: checkpoint
+      ).run(path: path)
+    case .capture:
+      try CaptureReader(buffer: buffer, decoder: decoder, limits: limits, checkpoint: checkpoint)
+        .run(path: path)
     case .lines:
       try LineSplitter(buffer: buffer, decoder: decoder, limits: limits, checkpoint: checkpoint)
         .run()

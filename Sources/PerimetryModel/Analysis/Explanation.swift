@@ -4,6 +4,8 @@ public struct Explanation: Sendable {
   public struct Exhibit: Hashable, Sendable {
     public enum Raw: Hashable, Sendable {
       case text(String)
+      /// What stands at the place; the reason why nobody can tell whether it still is the record.
+      case unverified(String, reason: String)
       /// The file cannot be read, or holds something else at that place now; the reason.
       case unavailable(String)
     }

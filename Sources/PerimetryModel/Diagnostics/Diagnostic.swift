@@ -15,6 +15,11 @@ public struct Diagnostic: Hashable, Sendable {
     case damagedGzip = "damaged-gzip"
     case trailingBytes = "trailing-bytes"
     case emptyFile = "empty-file"
+    case partialReply = "partial-reply"
+    case cutDocument = "cut-document"
+    case mayBeCapped = "may-be-capped"
+    case repeatedHour = "repeated-hour"
+    case damagedCapture = "damaged-capture"
 
     public static func < (a: Code, b: Code) -> Bool { a.rawValue < b.rawValue }
   }
@@ -50,6 +55,15 @@ extension Diagnostic.Code {
       "a gzip member fails its checksum: its records were read, do not trust them blindly"
     case .trailingBytes: "bytes after the gzip stream that are no gzip member: not read"
     case .emptyFile: "an empty file"
+    case .partialReply:
+      "the reply reports an error beside its rows: it is partial, more rows exist than it holds"
+    case .cutDocument: "the text ends before its brackets close: everything before the cut was read"
+    case .mayBeCapped:
+      "as many rows as a limit of the portal or the API lets through: there may be more; export shorter spans"
+    case .repeatedHour:
+      "a local time in the hour that clocks repeat in autumn: taken as the earlier; export in UTC"
+    case .damagedCapture:
+      "a capture file whose blocks do not fit together: everything before the fault was read"
     }
   }
 }

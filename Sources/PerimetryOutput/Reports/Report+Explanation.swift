@@ -16,13 +16,19 @@ extension Report {
       let place: Prose =
         Shown.time(exhibit.evidence.time)
         + ", \(exhibit.evidence.count, "event"): \(exhibit.evidence.prose)"
-      let raw: Section.Block =
+      let raw: [Section.Block] =
         switch exhibit.raw {
-        case .text(let text): .raw(text)
+        case .text(let text): [.raw(text)]
+        case .unverified(let text, let reason):
+          [
+            .raw(text),
+            .paragraph(
+              Prose("Unverified, this is what stands there now: \(reason)", tone: .unclear)),
+          ]
         case .unavailable(let reason):
-          .paragraph(Prose("Cannot be shown: \(reason)", tone: .unclear))
+          [.paragraph(Prose("Cannot be shown: \(reason)", tone: .unclear))]
         }
-      sections.append(Section("Record \(number + 1)", [.paragraph(place), raw]))
+      sections.append(Section("Record \(number + 1)", [.paragraph(place)] + raw))
     }
     return Report(
       title: "Explanation", sections: sections, table: AssessmentTable(assessments).data,
@@ -62,6 +68,8 @@ extension Explanation {
           let raw: JSONValue =
             switch exhibit.raw {
             case .text(let text): ["raw": .string(text), "unavailable": .null]
+            case .unverified(let text, let reason):
+              ["raw": .string(text), "unavailable": .string("unverified: " + reason)]
             case .unavailable(let reason): ["raw": .null, "unavailable": .string(reason)]
             }
           return exhibit.evidence.json.merging(raw)

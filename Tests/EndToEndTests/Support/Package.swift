@@ -8,7 +8,7 @@ enum Package {
   /// Those that this build can read in full.
   static let samples =
     ["aggregated-counts", "clean-and-ready", "hostile-input", "outbound"]
-    + (readsGzip ? ["learning-with-blockers", "two-routes"] : [])
+    + (readsGzip ? ["learning-with-blockers", "two-routes", "every-shape"] : [])
 
   /// Whether gzip is built into the program.
   static let readsGzip: Bool = {

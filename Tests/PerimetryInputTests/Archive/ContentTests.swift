@@ -9,8 +9,16 @@ struct ContentTests {
   private static let record = Sample().line
   static let contents: [(name: String, bytes: [UInt8], word: String)] = [
     ("README.md", Array("# Logs\n\nNothing to see, and no JSON.\n".utf8), "text"),
-    ("query.csv", Array("TimeGenerated,Category\n2026-03-02,Nsp\n".utf8), "CSV"),
-    ("capture.avro", Array("Obj\u{1}\u{4}avro.codec\n".utf8) + Array("\n\(record)\n".utf8), "Avro"),
+    ("people.csv", Array("Name,Age\nx,2026-03-02\n".utf8), "no column is understood as the time"),
+    ("time.csv", Array("TimeGenerated,Age\n2026-03-02,3\n".utf8), "understood as the category"),
+    (
+      "query.tsv", Array("TimeGenerated\tCategory\n2026-03-02\tNsp\n".utf8),
+      "tab-separated"
+    ),
+    (
+      "table.txt", Array("Category   Count\n---------  -----\nNsp        3\n".utf8),
+      "-o json"
+    ),
     (
       "utf16le.json", [0xFF, 0xFE] + record.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] },
       "UTF-16"

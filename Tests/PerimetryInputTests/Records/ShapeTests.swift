@@ -56,8 +56,8 @@ struct ShapeTests {
     ),
   ]
 
-  @Test("changes nothing about the records", arguments: shapes)
-  func shapes(name: String, text: String) {
+  @Test("changes nothing about the records", arguments: Self.shapes)
+  func records(name: String, text: String) {
     let reading = Reading(text)
     #expect(reading.records.map(\.placeless) == Self.expected)
     #expect(reading.balances && reading.account.read == 5, "\(reading.rejects)")

@@ -55,7 +55,7 @@ struct Reading {
   /// Reads a text in memory with a parser of one's choice.
   init<Parser: JSONParsing>(
     _ bytes: [UInt8], path: String = "log.json", limits: RecordLimits = RecordLimits(),
-    piece: Int = .max, parser: Parser.Type
+    piece: Int = .max, options: ReadingOptions = ReadingOptions(), parser: Parser.Type
   ) {
     let decoder = RecordDecoder<Parser>(
       frame: .init(file: 0, path: path, hints: PathHints(path: path)), limits: limits)
@@ -65,7 +65,7 @@ struct Reading {
     var shape: String?
     do throws(InputError) {
       shape = try TextReader(
-        buffer: buffer, decoder: decoder, limits: limits,
+        buffer: buffer, decoder: decoder, limits: limits, options: options,
         checkpoint: { () throws(InputError) in
           if decoder.batch.occurrences.count >= limits.batchSize {
             batches.append(decoder.takeBatch())
@@ -83,8 +83,13 @@ struct Reading {
     for batch in batches + [decoder.takeBatch()] { take(batch) }
   }
 
-  init(_ text: String, path: String = "log.json", limits: RecordLimits = RecordLimits()) {
-    self.init(Array(text.utf8), path: path, limits: limits, parser: BuiltInJSONParser.self)
+  init(
+    _ text: String, path: String = "log.json", limits: RecordLimits = RecordLimits(),
+    options: ReadingOptions = ReadingOptions()
+  ) {
+    self.init(
+      Array(text.utf8), path: path, limits: limits, options: options,
+      parser: BuiltInJSONParser.self)
   }
 
   /// Reads files from disk, as the program does.

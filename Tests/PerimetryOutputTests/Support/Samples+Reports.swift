@@ -43,6 +43,7 @@ extension Samples {
       ),
       ("explanation", .explanation(explanation, scope: scope())),
       ("query", query),
+      ("shapes", .shapes(ExportShape.allCases)),
       ("analysis", analysis(coverage: fullCoverage)),
       (
         "analysis-nothing",

@@ -1,0 +1,20 @@
+/// The next bytes of a window, and no more of them.
+final class BlockSource: ByteSource {
+  private let buffer: TextBuffer
+  private(set) var rest: Int64
+
+  init(_ buffer: TextBuffer, count: Int64) {
+    self.buffer = buffer
+    rest = count
+  }
+
+  func read(into target: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+    if rest == 0 { return 0 }
+    if buffer.text.isEmpty, try !buffer.fill() { return 0 }
+    let count = min(Int(clamping: rest), buffer.text.count, target.count)
+    target.copyBytes(from: buffer.text.prefix(count))
+    buffer.consume(count)
+    rest -= Int64(count)
+    return count
+  }
+}

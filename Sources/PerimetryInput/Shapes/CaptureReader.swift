@@ -1,0 +1,166 @@
+import PerimetryModel
+
+/// Event Hubs Capture: an Avro object container whose records have a `Body`, which is a message (domain.md §2.4). Where
+/// the other fields stand is the header's business.
+final class CaptureReader<Parser: JSONParsing> {
+  static var magic: [UInt8] { [0x4F, 0x62, 0x6A, 0x01] }
+  private static var markerLength: Int { 16 }
+
+  private let buffer: TextBuffer
+  private let decoder: RecordDecoder<Parser>
+  private let limits: RecordLimits
+  private let checkpoint: () throws(InputError) -> Void
+  private let inner = TextBuffer(padding: Parser.padding)
+  private var header: CaptureHeader
+
+  init(
+    buffer: TextBuffer, decoder: RecordDecoder<Parser>, limits: RecordLimits,
+    checkpoint: @escaping () throws(InputError) -> Void
+  ) {
+    self.buffer = buffer
+    self.decoder = decoder
+    self.limits = limits
+    self.checkpoint = checkpoint
+    header = CaptureHeader()
+  }
+
+  /// - Throws: ``InputError/unreadableCapture(path:problem:)`` where the header allows no reading.
+  func run(path: String) throws(InputError) {
+    header = try CaptureHeader.read(buffer, limit: limits.longestRecord, path: path)
+    let cursor = AvroCursor(buffer)
+    while try cursor.has(1) {
+      let start = buffer.offset
+      guard let count = try cursor.length(), let size = try cursor.length() else {
+        decoder.note(.damagedCapture, at: start)
+        if try !seekMarker() { return }
+        continue
+      }
+      let isWhole = try block(count: count, size: size)
+      let isMarked =
+        try cursor.has(Self.markerLength)
+        && buffer.text.prefix(Self.markerLength).elementsEqual(header.marker)
+      if isMarked { buffer.consume(Self.markerLength) }
+      if isWhole && isMarked { continue }
+      decoder.note(.damagedCapture, at: start)
+      if !isMarked, try !seekMarker() { return }
+    }
+  }
+
+  /// - Returns: whether the block holds what it says.
+  private func block(count: Int64, size: Int64) throws(InputError) -> Bool {
+    let start = buffer.offset
+    let block = BlockSource(buffer, count: size)
+    let source: any ByteSource
+    #if canImport(CZlib)
+      let inflating = header.isDeflated ? InflateSource(block) : nil
+      source = inflating ?? block
+    #else
+      source = block
+    #endif
+    inner.open(source)
+    defer { inner.close() }
+    var cursor = AvroCursor(inner)
+    var isWhole = true
+    for _ in 0..<count {
+      let before = inner.offset
+      if try !message(&cursor, blockStart: start, blockSize: size)
+        || !cursor.countEmpty(since: before)
+      {
+        isWhole = false
+        decoder.rejectSpan(
+          .malformed("a block that does not hold the messages it says"), offset: start,
+          length: size - block.rest, raw: [])
+        break
+      }
+    }
+    // What is left of the block goes by.
+    while block.rest > 0 {
+      let part = Int(min(block.rest, Int64(1 << 16)))
+      if try skim(block, part) == 0 { break }
+    }
+    #if canImport(CZlib)
+      if inflating?.isDamaged == true { isWhole = false }
+    #endif
+    return isWhole && block.rest == 0
+  }
+
+  private func skim(_ block: BlockSource, _ count: Int) throws(InputError) -> Int {
+    let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
+    defer { scratch.deallocate() }
+    return try block.read(into: scratch)
+  }
+
+  private func message(
+    _ cursor: inout AvroCursor, blockStart: Int64, blockSize: Int64
+  ) throws(InputError) -> Bool {
+    for field in header.fields {
+      if field.name.lowercased() != "body" {
+        if try !cursor.skip(field.type, header.schema) { return false }
+        continue
+      }
+      guard let isText = try isText(field.type, cursor) else { return false }
+      if isText, try !body(cursor, blockStart: blockStart, blockSize: blockSize) { return false }
+    }
+    return true
+  }
+
+  /// Whether a text comes next; `nil` where the bytes make no sense.
+  private func isText(_ type: AvroType, _ cursor: AvroCursor) throws(InputError) -> Bool? {
+    switch type {
+    case .bytes: return true
+    case .null: return false
+    case .union(let branches):
+      guard let index = try cursor.long(), branches.indices.contains(Int(clamping: index)) else {
+        return nil
+      }
+      return try isText(branches[Int(index)], cursor)
+    default: return nil
+    }
+  }
+
+  private func body(
+    _ cursor: AvroCursor, blockStart: Int64, blockSize: Int64
+  ) throws(InputError) -> Bool {
+    guard let count = try cursor.length() else { return false }
+    let offset = header.isDeflated ? blockStart : blockStart + inner.offset
+    if count > Int64(limits.longestRecord) {
+      let raw = Array(inner.text.prefix(Reject.maximumKept))
+      let isWhole = try cursor.skip(count)
+      decoder.rejectSpan(
+        .tooLong, offset: offset, length: header.isDeflated ? blockSize : count, raw: raw)
+      return isWhole
+    }
+    guard try cursor.has(Int(count)) else { return false }
+    let text = UnsafeBufferPointer(rebasing: inner.text[..<Int(count)])
+    if text.contains(where: { !TextShape.isBlank($0) }) {
+      decoder.span = .init(
+        offset: offset, length: header.isDeflated ? blockSize : count, raw: text)
+      decoder.decode(text, at: offset, isLast: false)
+      // Whoever looks on may still want to see what was decoded.
+      try checkpoint()
+      decoder.span = nil
+    }
+    inner.consume(Int(count))
+    return true
+  }
+
+  /// On to the next marker behind a fault.
+  private func seekMarker() throws(InputError) -> Bool {
+    while true {
+      let text = buffer.text
+      var index = 0
+      while index + Self.markerLength <= text.count {
+        if text[index..<(index + Self.markerLength)].elementsEqual(header.marker) {
+          buffer.consume(index + Self.markerLength)
+          return true
+        }
+        index += 1
+      }
+      buffer.consume(index)
+      if try !buffer.fill() {
+        buffer.consume(buffer.text.count)
+        return false
+      }
+    }
+  }
+}

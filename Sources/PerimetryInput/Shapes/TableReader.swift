@@ -1,0 +1,193 @@
+import PerimetryModel
+
+/// Replies of query services: `{"tables":[{"columns":…,"rows":…}]}` of Log Analytics, `Tables` of Data Explorer v1, and
+/// its v2 array of frames (domain.md §2.5, §2.9). One row is in memory at a time.
+final class TableReader<Parser: JSONParsing> {
+  private let cursor: JSONCursor
+  private let buffer: TextBuffer
+  private let decoder: RecordDecoder<Parser>
+  private let limits: RecordLimits
+  private let checkpoint: () throws(InputError) -> Void
+  private let parser = Parser()
+
+  private var row = RowText()
+  /// Of the table under way, or of the latest header frame.
+  private var plan: ColumnPlan?
+  /// `TableKind` of the table under way, in lower case.
+  private var kind: String?
+  /// Why the first table that held anything could not be used.
+  private var problem: InputError?
+  private var hasUsedTable = false
+  private var rows: Int64 = 0
+
+  init(
+    buffer: TextBuffer, decoder: RecordDecoder<Parser>, limits: RecordLimits,
+    checkpoint: @escaping () throws(InputError) -> Void
+  ) {
+    cursor = JSONCursor(buffer)
+    self.buffer = buffer
+    self.decoder = decoder
+    self.limits = limits
+    self.checkpoint = checkpoint
+  }
+
+  /// - Throws: ``InputError/missingColumns(path:problem:isForeign:)`` where no table holds records.
+  func run(path: String) throws(InputError) {
+    while let byte = try cursor.peek() {
+      let isWhole =
+        byte == UInt8(ascii: "[")
+        ? try cursor.array { () throws(InputError) in try self.table() } : try document()
+      if !isWhole {
+        try breakOff()
+        break
+      }
+    }
+    if CappedRows.looksCapped(rows) { decoder.note(.mayBeCapped, at: nil) }
+    if !hasUsedTable, let problem { throw problem }
+  }
+
+  private func document() throws(InputError) -> Bool {
+    try cursor.object { key throws(InputError) in
+      switch key {
+      case "tables" where try self.cursor.peek() == UInt8(ascii: "["):
+        return try self.cursor.array { () throws(InputError) in try self.table() }
+      case "error", "exceptions":
+        let offset = self.buffer.offset
+        if let value = try self.cursor.value(limit: self.limits.longestRecord),
+          !TableReader.saysNothing(value)
+        {
+          self.decoder.note(.partialReply, at: offset)
+        }
+        return true
+      default: return try self.cursor.skip()
+      }
+    }
+  }
+
+  private static func saysNothing(_ value: [UInt8]) -> Bool {
+    ["null", "[]", "{}", "\"\"", "false"].contains { value.elementsEqual($0.utf8) }
+  }
+
+  /// A table, or a frame: columns, then rows.
+  private func table() throws(InputError) -> Bool {
+    guard try cursor.peek() == UInt8(ascii: "{") else { return try cursor.skip() }
+    kind = nil
+    var isFragment = false
+    return try cursor.object { key throws(InputError) in
+      switch key {
+      case "frametype":
+        let type = try self.word()
+        isFragment = type == "tablefragment"
+        if type == "tableheader" || type == "datatable" { self.plan = nil }
+        return true
+      case "tablekind":
+        self.kind = try self.word()
+        return true
+      case "haserrors":
+        let offset = self.buffer.offset
+        if try self.word() == "true" { self.decoder.note(.partialReply, at: offset) }
+        return true
+      case "columns": return try self.columns()
+      case "rows" where try self.cursor.peek() == UInt8(ascii: "["):
+        return try self.allRows(isFragment: isFragment)
+      default: return try self.cursor.skip()
+      }
+    }
+  }
+
+  /// A short value as text without quotes, in lower case.
+  private func word() throws(InputError) -> String {
+    guard let value = try cursor.value(limit: 4096) else { return "" }
+    return String(decoding: value, as: UTF8.self).filter { $0 != "\"" }.lowercased()
+  }
+
+  private func columns() throws(InputError) -> Bool {
+    plan = nil
+    guard var bytes = try cursor.value(limit: limits.longestRecord) else { return false }
+    let count = bytes.count
+    bytes += [UInt8](repeating: 0, count: Parser.padding)
+    var names: [String] = []
+    let isReadable = bytes.withUnsafeBufferPointer { buffer in
+      do throws(JSONFault) {
+        names = ColumnNames.read(try parser.parse(UnsafeBufferPointer(rebasing: buffer[..<count])))
+        return true
+      } catch {
+        // What is no JSON breaks the document off, which is said there.
+        return false
+      }
+    }
+    plan = ColumnPlan(names)
+    return isReadable
+  }
+
+  private func allRows(isFragment: Bool) throws(InputError) -> Bool {
+    if let kind, kind != "primaryresult" { return try cursor.skip() }
+    guard let plan else { return try cursor.skip() }
+    if let problem = plan.problem(path: decoder.frame.path, hints: decoder.frame.hints) {
+      self.problem = self.problem ?? problem
+      return try cursor.skip()
+    }
+    hasUsedTable = true
+    return try cursor.array { () throws(InputError) in try self.takeRow(plan) }
+  }
+
+  private func takeRow(_ plan: ColumnPlan) throws(InputError) -> Bool {
+    switch try cursor.extent(limit: limits.longestRecord) {
+    case .cut: return false
+    case .tooLong:
+      let start = buffer.offset
+      let raw = Array(buffer.text.prefix(Reject.maximumKept))
+      let isWhole = try cursor.skip()
+      decoder.rejectSpan(.tooLong, offset: start, length: buffer.offset - start, raw: raw)
+      return isWhole
+    case .whole(let count):
+      let text = UnsafeBufferPointer(rebasing: buffer.text[..<count])
+      if text.first == UInt8(ascii: "{") {
+        // Data Explorer writes an error in place of a row.
+        decoder.note(.partialReply, at: buffer.offset)
+      } else {
+        rows += 1
+        decode(text, plan)
+      }
+      buffer.consume(count)
+      try checkpoint()
+      return true
+    }
+  }
+
+  private func decode(_ text: UnsafeBufferPointer<UInt8>, _ plan: ColumnPlan) {
+    let span = RecordDecoder<Parser>.Span(
+      offset: buffer.offset, length: Int64(text.count), raw: text)
+    decoder.span = span
+    defer { decoder.span = nil }
+    row.begin()
+    guard let found = RowValues.append(text, plan, to: &row) else {
+      decoder.account.read += 1
+      decoder.reject(.malformed("not a row"), text, at: span.offset)
+      return
+    }
+    row.end()
+    if found != plan.columns.count {
+      decoder.account.read += 1
+      decoder.reject(
+        .malformed("\(found) values under \(plan.columns.count) columns"), text, at: span.offset)
+      return
+    }
+    row.withText(padding: Parser.padding) {
+      decoder.decode($0, at: span.offset, isLast: false)
+    }
+  }
+
+  /// The document's structure is broken or cut: what follows cannot be told apart any more.
+  private func breakOff() throws(InputError) {
+    let start = buffer.offset
+    let raw = Array(buffer.text.prefix(Reject.maximumKept))
+    repeat { buffer.consume(buffer.text.count) } while try buffer.fill()
+    if raw.isEmpty {
+      decoder.note(.cutDocument, at: start)
+      return
+    }
+    decoder.note(.cutDocument, at: start)
+    decoder.rejectSpan(.cutShort, offset: start, length: buffer.offset - start, raw: raw)
+  }
+}
