@@ -35,6 +35,6 @@ struct Perimetry: ParsableCommand {
       """,
     subcommands: [
       Analyze.self, Ingest.self, CoverageCommand.self, Flows.self, Denied.self, Recommend.self,
-      Explain.self, Export.self, Query.self,
+      Explain.self, Export.self, Rejects.self, Query.self,
     ])
 }

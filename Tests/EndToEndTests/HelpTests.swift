@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "analyze", "ingest", "coverage", "flows", "denied", "recommend", "explain", "export", "query",
+    "analyze", "ingest", "coverage", "flows", "denied", "recommend", "explain", "export",
+    "rejects", "query",
   ]
 
   @Test func helpListsEveryCommand() throws {
