@@ -52,7 +52,8 @@ extension InputError {
       .notBuiltIn(let path, _), .damagedGzip(let path, _), .damagedContainer(let path, _),
       .encrypted(let path), .tooDeep(let path, _), .excessive(let path, _), .noLog(let path, _),
       .failedEntries(let path, _, _), .unknownContent(let path, _),
-      .missingColumns(let path, _, _), .ambiguousTimes(let path, _), .unreadableCapture(let path, _):
+      .missingColumns(let path, _, _), .ambiguousTimes(let path, _),
+      .unreadableCapture(let path, _):
       path
     }
   }

@@ -33,6 +33,14 @@ extension Store {
     try read { db in try ReadingQuery.known(db) }
   }
 
+  /// What could not be used, ordered by file and place.
+  /// - Parameters:
+  ///   - file: a part of the path, as named at ingest.
+  ///   - reason: a part of the reason, in any case.
+  public func rejects(file: String? = nil, reason: String? = nil) throws -> [KeptReject] {
+    try read { db in try RejectQuery(file: file, reason: reason).fetch(db) }
+  }
+
   /// Whether it holds no record.
   public func isEmpty() throws -> Bool {
     try read { db in try CoverageQuery.isEmpty(db) }

@@ -2,8 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "analyze", "ingest", "coverage", "flows", "denied", "recommend", "explain", "export", "query",
-    "shapes",
+    "analyze", "ingest", "coverage", "flows", "denied", "recommend", "explain", "export",
+    "rejects", "query", "shapes",
   ]
 
   @Test func helpListsEveryCommand() throws {

@@ -20,6 +20,17 @@ extension Samples {
       [.text("=1+1"), .integer(-3), .real(.infinity), .text("a,\"b\"\nc"), .null],
     ])
 
+  static let rejects = Report.rejects(
+    [
+      KeptReject(
+        file: "logs/y=2026/PT1H.json", offset: 1_048_576, length: 9_000,
+        reason: "not valid JSON: the text has no end",
+        raw: Array(
+          "{\"time\":\"2026-03-02T08:00:00Z\u{1B}[31m\",\"category\":\"NspPublicInbound\",".utf8)),
+      KeptReject(
+        file: "=a.json", offset: 0, length: 3, reason: "not a JSON object", raw: [0x22, 0xFF, 0x22]),
+    ], store: "perimetry.db")
+
   /// Every kind of report by the name of its golden files.
   static let reports: [(name: String, report: Report)] = {
     var filtered = scope()
@@ -42,6 +53,7 @@ extension Samples {
           nothingProposed, ruleSet: RuleSet(profiles: []), evidence: [:], scope: scope(blind))
       ),
       ("explanation", .explanation(explanation, scope: scope())),
+      ("rejects", rejects),
       ("query", query),
       ("shapes", .shapes(ExportShape.allCases)),
       ("analysis", analysis(coverage: fullCoverage)),
