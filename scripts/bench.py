@@ -123,6 +123,7 @@ def main():
     records = truth["records"]
     raw = bench.warm(logs)
     runs = bench.in_turns(logs, records, bench.peers)
+    size = os.path.getsize(bench.store)
     again = bench.ingest(logs, keeps=True)[0]
     forced = min(bench.ingest(logs, "--force", keeps=True)[0] for _ in range(options.runs))
     reports = {}
@@ -135,7 +136,6 @@ def main():
         [options.perimetry, "coverage", "--store", bench.store, "--format", "json", "--quiet"])[2])["total"]["records"]
     if loaded != records:
         sys.exit(f"bench: perimetry kept {loaded} records instead of {records}")
-    size = os.path.getsize(bench.store)
     built = measured([options.perimetry, "--version"])[2].strip().splitlines()[0]
 
     def row(name, runs):
