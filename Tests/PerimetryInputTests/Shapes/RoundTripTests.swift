@@ -126,8 +126,10 @@ struct RoundTripTests {
     cases.append(Case("capture", AvroFile(bodies: envelopes + [nil, ""]).bytes, "capture"))
     cases.append(
       Case("capture of records", AvroFile(bodies: [nil] + E.nested).bytes, "capture"))
-    cases.append(
-      Case("capture, deflated", AvroFile(bodies: envelopes, codec: "deflate").bytes, "capture"))
+    if BuiltIn.gzip != nil {
+      cases.append(
+        Case("capture, deflated", AvroFile(bodies: envelopes, codec: "deflate").bytes, "capture"))
+    }
     return cases
   }()
 
