@@ -151,7 +151,9 @@ import Testing
 
   /// Few points, because it runs with every test; `scripts/kill-test` runs as many as asked for.
   @Test(
-    .enabled(if: Package.has("python3") && Package.has("cc"), "python3 or a compiler is missing"))
+    .enabled(
+      if: Package.has("python3") && Package.has("cc") && Package.readsGzip,
+      "NOT RUN: python3, a compiler or zlib is missing"))
   func aRunThatIsKilledAnywhereIsMendedByTheNext() throws {
     let outcome = try sandbox.start([
       "/usr/bin/env", "python3", Package.path("scripts/kill-test"), "--points", "20", "--records",
