@@ -6,6 +6,8 @@ final class PlaceOrder {
   private let find: RawStatement
   private let readings: ReadingWriter
   private var paths: [Int64: String] = [:]
+  /// The files compared last, and whether the first comes first or is the same: neighbours come from the same two.
+  private var last: (one: Int64, other: Int64, isBefore: Bool, isSame: Bool)?
 
   /// - Parameter readings: knows the files that have no row yet.
   init(_ db: Database, readings: ReadingWriter) throws {
@@ -18,9 +20,12 @@ final class PlaceOrder {
     _ reading: Int64, _ offset: Int64, _ otherReading: Int64, _ otherOffset: Int64
   ) throws -> Bool {
     if reading == otherReading { return offset < otherOffset }
+    if let last, last.one == reading, last.other == otherReading {
+      return last.isSame ? offset < otherOffset : last.isBefore
+    }
     let (one, other) = (try path(of: reading), try path(of: otherReading))
-    if one != other { return one < other }
-    return offset < otherOffset
+    last = (reading, otherReading, one < other, one == other)
+    return one == other ? offset < otherOffset : one < other
   }
 
   private func path(of reading: Int64) throws -> String {
