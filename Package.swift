@@ -105,7 +105,8 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["perimetry", "generate-logs"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["perimetry", "generate-logs", support],
+      swiftSettings: strict),
     .testTarget(name: "LayeringTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

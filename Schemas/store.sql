@@ -32,7 +32,7 @@ CREATE TABLE reading (
   is_foreign INTEGER NOT NULL DEFAULT 0,
   unknown_category INTEGER NOT NULL DEFAULT 0,
   diagnostics TEXT NOT NULL DEFAULT '{}'
-, mark INTEGER NOT NULL DEFAULT 0, head_hash INTEGER NOT NULL DEFAULT 0, tail_hash INTEGER NOT NULL DEFAULT 0, cut INTEGER NOT NULL DEFAULT 0, continues INTEGER REFERENCES reading (id)) STRICT;
+, mark INTEGER NOT NULL DEFAULT 0, head_hash INTEGER NOT NULL DEFAULT 0, tail_hash INTEGER NOT NULL DEFAULT 0, cut INTEGER NOT NULL DEFAULT 0, continues INTEGER REFERENCES reading (id), bytes_kept INTEGER NOT NULL DEFAULT 0, bytes_duplicate INTEGER NOT NULL DEFAULT 0, bytes_rejected INTEGER NOT NULL DEFAULT 0, bytes_foreign INTEGER NOT NULL DEFAULT 0, bytes_blank INTEGER NOT NULL DEFAULT 0, bytes_framing INTEGER NOT NULL DEFAULT 0, started INTEGER NOT NULL DEFAULT 0, lacks TEXT) STRICT;
 
 CREATE INDEX reading_by_path ON reading (absolute_path, id);
 
@@ -214,3 +214,16 @@ SELECT
 FROM flow f
 JOIN category k ON k.id = f.category
 WHERE f.records > 0;
+
+CREATE TABLE conflict (
+  time INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  reading INTEGER NOT NULL,
+  offset INTEGER NOT NULL,
+  length INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  span INTEGER,
+  PRIMARY KEY (time, key, reading, offset)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX conflict_by_reading ON conflict (reading);

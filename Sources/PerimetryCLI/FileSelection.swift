@@ -9,10 +9,16 @@ struct FileSelection {
   /// Known by another name, which is now nobody's or another file's.
   private(set) var moved: [(from: String, to: ArchiveFile)] = []
 
-  /// - Parameter known: by absolute path; empty where everything is to be read.
-  init(_ files: [ArchiveFile], known: [String: KnownReading]) {
+  /// - Parameters:
+  ///   - known: by absolute path; empty where everything is to be read.
+  ///   - retried: absolute paths of files that are read from their start, whatever is known.
+  init(_ files: [ArchiveFile], known: [String: KnownReading], retried: Set<String> = []) {
     var unknown: [ArchiveFile] = []
     for file in files {
+      if retried.contains(file.absolutePath) {
+        fresh.append(file)
+        continue
+      }
       guard let before = known[file.absolutePath] else {
         unknown.append(file)
         continue

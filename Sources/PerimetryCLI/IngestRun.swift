@@ -14,59 +14,101 @@ struct IngestRun {
   /// Records after which is committed; `nil` for the writer's own choice.
   var commitSize: Int?
   var options = ReadingOptions()
+  /// Whether the first reject ends the run.
+  var isStrict = false
+  /// Whether files with rejects are read again: those among the inputs, or all where there are none.
+  var retriesRejects = false
+  /// Whether sources that lack columns are taken whatever the store holds.
+  var allowsPartial = false
+
+  private typealias Numbered = (number: Int32, file: ArchiveFile)
 
   /// - Throws: ``StoreError``; what goes wrong with an input is in the summary.
   func run() throws -> IngestSummary {
+    let retry = retriesRejects ? try RejectRetry(store) : nil
     let here = FileManager.default.currentDirectoryPath
     let own = store.path.hasPrefix("/") ? store.path : here + "/" + store.path
     let listing = ArchiveListing(
-      inputs, workingDirectory: here,
+      inputs.isEmpty ? retry?.inputs ?? [] : inputs, workingDirectory: here,
       excluding: ["", "-wal", "-shm", "-journal", ".lock"].map { own + $0 })
     let known = try store.knownFiles()
-    let selection = FileSelection(listing.files, known: isForced ? [:] : known)
+    let files = retry?.named(listing.files) ?? listing.files
+    let selection = FileSelection(
+      files, known: isForced ? [:] : known, retried: retry?.files ?? [])
     let fresh = ReadingOrder.sorted(selection.fresh)
     let writer = StoreWriter(
       store: store, commitSize: commitSize ?? StoreWriter.commitSize)
     try writer.rename(selection.moved)
-    let numbers = try writer.register(fresh)
-    var rejects: [(file: String, reject: Reject)] = []
-    var paths = Dictionary(uniqueKeysWithValues: zip(numbers, fresh.map(\.path)))
-    let again = Set(zip(numbers, fresh).filter { known[$1.absolutePath] != nil }.map(\.0))
-    try transfer(Array(zip(numbers, fresh)).map { (number: $0.0, file: $0.1) }, to: writer) {
-      batch in
-      for entry in batch.opened { paths[entry.number] = entry.file.path }
-      for rejected in batch.rejects where rejects.count < 20 {
-        rejects.append((paths[rejected.file] ?? "", rejected.reject))
-      }
+    let numbered = zip(try writer.register(fresh), fresh).map { (number: $0, file: $1) }
+    var book = RunBook(numbered.map { ($0.number, $0.file.path) })
+    var options = options
+    options.takesPartial = try allowsPartial || takesPartialInput(listing.files)
+    let refused: [FileSummary]
+    do {
+      try transfer(numbered, options, to: writer) { book.take($0) }
+      refused = try readPartial(numbered, putOff: book.putOff, to: writer) { book.take($0) }
+    } catch var stop as StrictStop {
+      stop.file = book.path(of: stop.reject.file)
+      throw stop
     }
-    let results = try writer.finish()
+    let again = Set(numbered.filter { known[$0.file.absolutePath] != nil }.map(\.number))
+    let read = try writer.finish().filter { !$0.result.isPutOff }.map { result, account in
+      book.summary(of: result, account, isKnown: again.contains(result.file))
+    }
     let failures = listing.failures.map { failure in
       FileSummary(
-        path: failure.path, shape: nil,
-        state: .failed(failure.errorDescription ?? ""),
+        path: failure.path, shape: nil, state: .failed(failure.errorDescription ?? ""),
         account: IngestAccount())
     }
-    let read = results.map { result, account in
-      var summary = FileSummary(
-        path: paths[result.file] ?? "", shape: result.shape,
-        state: IngestRun.state(of: result), account: account)
-      summary.isKnown = again.contains(result.file)
-      return summary
+    var summary = IngestSummary(
+      store: store.path, files: read + refused + selection.unchanged + failures,
+      diagnostics: book.diagnostics, rejects: book.rejects)
+    summary.retried = retry?.count(among: fresh)
+    retry?.remark(asked: !inputs.isEmpty)
+    return summary
+  }
+
+  /// Standard input cannot be read twice, so it is judged before: alone in an empty store it is nobody's copy.
+  private func takesPartialInput(_ files: [ArchiveFile]) throws -> Bool {
+    try files.count == 1 && files[0].isStandardInput && store.isEmpty()
+  }
+
+  /// Reads the sources that lack columns, after all others, where no full records of the same hours are there.
+  /// - Returns: those that may not be read.
+  private func readPartial(
+    _ files: [Numbered], putOff: Set<Int32>, to writer: StoreWriter,
+    inspect: (RecordBatch) -> Void
+  ) throws -> [FileSummary] {
+    if putOff.isEmpty { return [] }
+    try writer.flush()
+    var refused: [FileSummary] = []
+    var taken: [Numbered] = []
+    for file in files where putOff.contains(file.number) {
+      let source = PartialSource(file.file, options: options, unpacking: unpacking)
+      let shared = try store.fullHours(among: source.hours)
+      if shared.isEmpty {
+        taken.append(file)
+      } else {
+        refused.append(source.refusal(shared: shared))
+      }
     }
-    return IngestSummary(
-      store: store.path, files: read + selection.unchanged + failures,
-      diagnostics: results.flatMap(\.result.diagnostics), rejects: rejects)
+    var options = options
+    options.takesPartial = true
+    try transfer(taken, options, to: writer, inspect: inspect)
+    return refused
   }
 
   private func transfer(
-    _ files: [(number: Int32, file: ArchiveFile)], to writer: StoreWriter,
+    _ files: [Numbered], _ options: ReadingOptions, to writer: StoreWriter,
     inspect: (RecordBatch) -> Void
   ) throws {
+    if files.isEmpty { return }
     // As many batches as the reader fills while a commit is under way.
     let queue = BoundedQueue<(RecordBatch, ArchiveReader.Progress)>(capacity: 6)
     let unpacking = unpacking
     var limits = RecordLimits()
     if let commitSize { limits.batchSize = min(limits.batchSize, commitSize) }
+    if isStrict { limits.rejectsInBatch = 1 }
     let reading = Thread { [limits, options] in
       ArchiveReader(limits: limits, options: options, unpacking: unpacking) { batch, progress in
         queue.put((batch, progress))
@@ -87,6 +129,11 @@ struct IngestRun {
       inspect(batch)
       try writer.append(batch)
       line.show(progress)
+      if isStrict, let reject = batch.rejects.first {
+        _ = try writer.finish()
+        line.clear()
+        throw StrictStop(reject: reject, store: store.path)
+      }
       if interruption.isRequested {
         _ = try writer.finish()
         line.clear()
@@ -95,10 +142,5 @@ struct IngestRun {
         throw ExitStatus.interrupted
       }
     }
-  }
-
-  private static func state(of result: ReadingResult) -> FileSummary.State {
-    guard let failure = result.failure else { return .ingested }
-    return result.isSkipped ? .skipped(failure) : .failed(failure)
   }
 }

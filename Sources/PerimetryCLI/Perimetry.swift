@@ -36,6 +36,6 @@ struct Perimetry: ParsableCommand {
       """,
     subcommands: [
       Analyze.self, Ingest.self, CoverageCommand.self, Flows.self, Denied.self, Recommend.self,
-      Explain.self, Export.self, Rejects.self, Query.self, Shapes.self,
+      Explain.self, Export.self, Rejects.self, Conflicts.self, Query.self, Shapes.self,
     ])
 }

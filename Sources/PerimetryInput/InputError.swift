@@ -29,6 +29,9 @@ public enum InputError: Error, Hashable, Sendable {
   /// Bytes that are no text perimetry reads, such as an image or an Avro container.
   case unknownContent(path: String, looksLike: String)
 
+  /// A source that lacks columns a record is identified by.
+  case partial(path: String, lacks: [String])
+
   /// A limit that was overstepped.
   public enum Excess: Hashable, Sendable {
     case ratio(Int64)
@@ -53,7 +56,7 @@ extension InputError {
       .encrypted(let path), .tooDeep(let path, _), .excessive(let path, _), .noLog(let path, _),
       .failedEntries(let path, _, _), .unknownContent(let path, _),
       .missingColumns(let path, _, _), .ambiguousTimes(let path, _),
-      .unreadableCapture(let path, _):
+      .unreadableCapture(let path, _), .partial(let path, _):
       path
     }
   }
@@ -95,6 +98,9 @@ extension InputError: LocalizedError {
         : "no log export perimetry reads among its files (\(entries))"
     case .failedEntries(_, let count, let entries):
       "\(count) of its \(entries) files could not be read to the end, as said of each"
+    case .partial(_, let lacks):
+      "partial, as it lacks \(lacks.joined(separator: ", ")): its records cannot be told from those of fuller exports and "
+        + "may count twice; export all columns, or take it as it is with --allow-partial"
     case .unknownContent(_, let looksLike):
       "not a log export perimetry reads: it looks like \(looksLike)"
     case .missingColumns(_, let problem, _), .ambiguousTimes(_, let problem),

@@ -41,6 +41,24 @@ extension Store {
     try read { db in try RejectQuery(file: file, reason: reason).fetch(db) }
   }
 
+  /// Which of the hours hold records of sources that lack none of the columns that tell records apart.
+  /// - Parameter hours: hours since 1970.
+  /// - Returns: in their order.
+  public func fullHours(among hours: Set<Int64>) throws -> [Int64] {
+    try read { db in try OverlapQuery.fullHours(among: hours, db) }
+  }
+
+  /// Files with rejects: how many, by absolute path, and what each was named at ingest.
+  public func rejectedFiles() throws -> [(absolutePath: String, path: String, rejects: Int64)] {
+    try read { db in try RejectQuery.files(db) }
+  }
+
+  /// Copies of records that say another count or end than the one that stands, ordered by time, file and place.
+  /// - Parameter file: a part of the path of the copy's file, as named at ingest.
+  public func conflicts(file: String? = nil) throws -> [KeptConflict] {
+    try read { db in try ConflictQuery(file: file).fetch(db) }
+  }
+
   /// Whether it holds no record.
   public func isEmpty() throws -> Bool {
     try read { db in try CoverageQuery.isEmpty(db) }

@@ -3,7 +3,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "analyze", "ingest", "coverage", "flows", "denied", "recommend", "explain", "export",
-    "rejects", "query", "shapes",
+    "rejects", "conflicts", "query", "shapes",
   ]
 
   @Test func helpListsEveryCommand() throws {

@@ -128,7 +128,7 @@ import Testing
       account.diagnostics = [.timeFromPath: 2, .emptyFile: 1]
       account.foreign = 4
       account.read = 4
-      account.bytes = 1_000
+      account.bytes.read = 1_000
       batch.finished = [
         ReadingResult(
           file: number, shape: nil, account: account, diagnostics: [], failure: nil)
@@ -138,6 +138,6 @@ import Testing
     }
     let account = try store.coverage().account
     #expect(account.diagnostics == [.timeFromPath: 4, .emptyFile: 2])
-    #expect(account.foreign == 8 && account.read == 8 && account.bytes == 2_000)
+    #expect(account.foreign == 8 && account.read == 8 && account.bytes.read == 2_000)
   }
 }

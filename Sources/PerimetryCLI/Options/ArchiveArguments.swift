@@ -11,14 +11,33 @@ struct ArchiveArguments: ParsableArguments {
         + "read with everything in it but what is hidden: names that begin with a dot.",
       valueName: "path"),
     completion: .file())
-  var paths: [String]
+  var paths: [String] = []
 
   @Flag(
     help: "Read files again that did not change since they were read. No record is counted twice.")
   var force = false
 
-  @Flag(help: "End with status 1 if a record had to be rejected.")
+  @Flag(
+    help:
+      "Stop at the first record that has to be rejected, with status 1; what was read before it is kept."
+  )
   var strict = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Read files with rejects again from their start, after an upgrade or a repair.",
+      discussion:
+        "Of those among the paths, or of all that the store knows where no path is given. No record is counted twice."
+    ))
+  var retryRejects = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Take sources that lack columns although the store holds full records of the same hours.",
+      discussion:
+        "A query that left out columns such as SourcePort gives records that cannot be told from each other nor from "
+        + "those of other exports: events may be counted twice."))
+  var allowPartial = false
 
   @OptionGroup(title: "What unpacking may come to") var unpacking: UnpackingOptions
   @Option(
@@ -32,7 +51,7 @@ struct ArchiveArguments: ParsableArguments {
     if let commitEvery, commitEvery < 1 {
       throw ValidationError("--commit-every \(commitEvery): 1 or more.")
     }
-    if paths.isEmpty {
+    if paths.isEmpty && !retryRejects {
       throw ValidationError("name at least one path to read, or - for standard input.")
     }
   }
@@ -42,9 +61,12 @@ struct ArchiveArguments: ParsableArguments {
   func ingest(
     into store: Store, isStoreKept: Bool = true, _ verbosity: VerbosityOptions
   ) throws -> IngestSummary {
-    let run = IngestRun(
+    var run = IngestRun(
       store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet,
       unpacking: unpacking.limits, commitSize: commitEvery, options: reading.options)
+    run.isStrict = strict
+    run.retriesRejects = retryRejects
+    run.allowsPartial = allowPartial
     let summary = try run.run()
     IngestRemarks(
       summary: summary, isStoreEmpty: try store.isEmpty(), isStoreKept: isStoreKept,
@@ -56,6 +78,7 @@ struct ArchiveArguments: ParsableArguments {
   /// Throws the status a run ends in where that is not 0. Files that are known are nothing to go on if the store is empty
   /// all the same.
   func checkStatus(_ summary: IngestSummary, isStoreEmpty: Bool) throws {
+    if retryRejects && summary.files.isEmpty { return }
     let account = summary.account
     let failed = summary.files.contains { if case .failed = $0.state { true } else { false } }
     let known = summary.files.contains { $0.isKnown }

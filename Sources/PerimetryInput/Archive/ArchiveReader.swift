@@ -74,14 +74,18 @@ public final class ArchiveReader {
     var shape: String?
     do throws(InputError) {
       shape = try body()
+      try refusePartial()
     } catch {
       failure = error
+      if case .partial = error { discard(number) }
     }
     let isSkipped = failure.map { !file.isNamed && $0.isForeignContent } ?? false
     progress.records += decoder.account.read
     var result = ReadingResult(
       file: number, shape: shape, account: decoder.account, diagnostics: decoder.diagnostics,
       failure: failure?.errorDescription, isSkipped: isSkipped)
+    result.lacks = decoder.lacks
+    if case .partial = failure { result.isPutOff = number >= 0 && file.path != "-" }
     if let underway {
       result.start = underway.start
       if failure == nil, buffer.holdsLines {
@@ -102,6 +106,21 @@ public final class ArchiveReader {
     decoder.diagnostics = []
   }
 
+  /// Sources that lack columns are only read where somebody said so.
+  private func refusePartial() throws(InputError) {
+    if decoder.lacks.isEmpty || options.takesPartial { return }
+    throw .partial(path: decoder.frame.path, lacks: decoder.lacks)
+  }
+
+  /// Takes back what was read of a file.
+  private func discard(_ number: Int32) {
+    decoder.batch.occurrences.removeAll { $0.file == number }
+    decoder.batch.rejects.removeAll { $0.file == number }
+    decoder.account = IngestAccount()
+    decoder.diagnostics = []
+    underway = nil
+  }
+
   /// - Returns: the shape of the text, or what it is a container of.
   private func readContent(
     _ content: Unpacking.Content, of file: ArchiveFile, as number: Int32, meter: UnpackingMeter,
@@ -115,28 +134,47 @@ public final class ArchiveReader {
         begin(file, as: number)
       } catch {
         begin(file, as: number)
+        frame(container)
         throw error
       }
+      frame(container)
       try note(content.undone)
       try container.check(outcome)
     } else {
-      buffer.open(content.source)
-      defer { buffer.close() }
-      let shape = try TextReader(
-        buffer: buffer, decoder: decoder, limits: limits, options: options,
-        checkpoint: { () throws(InputError) in self.checkpoint() }
-      ).read(path: file.path).rawValue
-      decoder.account.bytes = buffer.offset
+      let shape = try readText(content.source, path: file.path)
       try note(content.undone)
-      return content.shape(shape)
+      return content.shape(shape.rawValue)
     }
     return content.shape("container-" + (content.container?.rawValue ?? ""))
+  }
+
+  private func readText(
+    _ source: any ByteSource, path: String
+  ) throws(InputError) -> TextShape {
+    buffer.open(source)
+    defer { closeText(from: 0) }
+    return try TextReader(
+      buffer: buffer, decoder: decoder, limits: limits, options: options,
+      checkpoint: { () throws(InputError) in try self.checkpoint() }
+    ).read(path: path)
+  }
+
+  /// Closes the text and completes the account of its bytes.
+  private func closeText(from start: Int64) {
+    decoder.account.bytes = buffer.account(decoder.account.bytes, from: start)
+    buffer.close()
+  }
+
+  /// A container's own bytes; those of its entries are theirs.
+  private func frame(_ container: Container) {
+    decoder.account.bytes.read = container.overhead
+    decoder.account.bytes.framing = container.overhead
   }
 
   /// What was read is used; what was wrong with it stops the file or not.
   private func note(_ source: (any UnpackingSource)?) throws(InputError) {
     guard let fault = source?.fault(of: decoder.frame.path) else { return }
-    if let code = fault.diagnostic { decoder.note(code, at: decoder.account.bytes) }
+    if let code = fault.diagnostic { decoder.note(code, at: decoder.account.bytes.read) }
     if let failure = fault.failure { throw failure }
   }
 
@@ -174,20 +212,20 @@ public final class ArchiveReader {
     _ source: any ByteSource, as number: Int32, from mark: ReadingMark, head: [UInt8], tail: [UInt8]
   ) throws(InputError) -> String {
     buffer.open(source, at: mark.offset, head: head, tail: tail)
-    defer { buffer.close() }
+    defer { closeText(from: mark.offset) }
     underway = (number, mark.offset)
     try LineSplitter(
       buffer: buffer, decoder: decoder, limits: limits,
-      checkpoint: { () throws(InputError) in self.checkpoint() }
+      checkpoint: { () throws(InputError) in try self.checkpoint() }
     ).run()
-    decoder.account.bytes = buffer.offset - mark.offset
     return TextShape.lines.rawValue
   }
 
-  private func checkpoint() {
+  private func checkpoint() throws(InputError) {
+    try refusePartial()
     if decoder.batch.occurrences.count >= limits.batchSize
       || decoder.batch.contexts.count >= limits.batchSize / 8
-      || decoder.batch.rejects.count >= limits.batchSize / 16
+      || decoder.batch.rejects.count >= limits.rejectsInBatch ?? limits.batchSize / 16
     {
       flush()
     }
@@ -198,7 +236,7 @@ public final class ArchiveReader {
     batch.sort()
     if let underway {
       var account = decoder.account
-      account.bytes = buffer.offset - underway.start
+      account.bytes = buffer.account(account.bytes, from: underway.start)
       var result = ReadingResult(
         file: underway.number, shape: nil, account: account, diagnostics: [], failure: nil)
       result.start = underway.start

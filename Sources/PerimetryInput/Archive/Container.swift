@@ -53,10 +53,14 @@ struct Container {
     self.archive = archive
   }
 
+  /// What the container takes for itself; nothing for a zip, whose entries are packed one by one within it.
+  var overhead: Int64 { tail?.overhead ?? 0 }
+
   /// The next file that is not hidden; folders and links are passed by.
   func next() throws(InputError) -> Entry? {
     while let header = archive.next() {
       try meter.countEntry(of: file.path)
+      tail?.entries += header.size
       if !header.isFile || EntryName.isHidden(header.name) { continue }
       let entry = ArchiveFile(
         path: EntryName.joined(file.path, header.name),

@@ -9,4 +9,6 @@ struct ContainerEntry {
   var isEncrypted: Bool
   /// Whether where it ends can be told without unpacking it.
   var hasSize: Bool
+  /// Bytes it holds, where that is said.
+  var size: Int64 = 0
 }

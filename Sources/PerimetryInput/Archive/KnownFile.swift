@@ -11,6 +11,14 @@ public enum KnownFile {
     return surroundings(of: mark, in: descriptor) != nil
   }
 
+  /// The file on disk that a name is of, or that holds the entry of this name; `nil` where it is gone.
+  public static func onDisk(_ name: String) -> String? {
+    ([name] + EntryName.cuts(of: name).map(\.container)).first {
+      var info = stat()
+      return stat($0, &info) == 0 && FileType(info) == .regular
+    }
+  }
+
   /// Whether two paths say the same of records that say too little of themselves.
   public static func haveSameHints(_ a: String, _ b: String) -> Bool {
     PathHints(path: a) == PathHints(path: b)

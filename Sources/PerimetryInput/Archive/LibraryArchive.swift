@@ -106,7 +106,7 @@
         name: name.map { EntryName.label(String(cString: $0)) } ?? "entry \(count)",
         isFile: archive_entry_filetype(entry) == S_IFREG && archive_entry_hardlink(entry) == nil,
         isEncrypted: archive_entry_is_encrypted(entry) != 0,
-        hasSize: archive_entry_size_is_set(entry) != 0)
+        hasSize: archive_entry_size_is_set(entry) != 0, size: archive_entry_size(entry))
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {

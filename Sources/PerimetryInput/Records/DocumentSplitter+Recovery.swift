@@ -8,6 +8,8 @@ extension DocumentSplitter {
 
   /// A line ends inside a string, which JSON does not allow: on with the next line that opens an object.
   func breakOff(_ text: UnsafeBufferPointer<UInt8>) {
+    // The line break itself.
+    buffer.tally(1, as: mode == .inText ? .blank : .rejected)
     switch mode {
     case .inObject: reject(.malformed("a line ends inside a string"), text, upTo: position)
     case .inText:
@@ -19,6 +21,7 @@ extension DocumentSplitter {
       return
     case .inEnvelopeTail:
       containers.removeLast()
+      buffer.tally(position - start, as: .framing)
       column = .max
     default: finishDiscarding(upTo: position)
     }
@@ -31,6 +34,7 @@ extension DocumentSplitter {
       mode = .between
       takeBetween(byte, text)
     } else {
+      buffer.tally(1, as: .rejected)
       indent(byte)
     }
   }
@@ -117,22 +121,16 @@ extension DocumentSplitter {
 
   func finishDiscarding(upTo index: Int) {
     guard let long = discarded else { return }
-    decoder.account.read += 1
-    decoder.account.rejected += 1
-    decoder.batch.rejects.append(
-      RejectedRecord(
-        file: decoder.frame.file,
-        reject: Reject(
-          offset: long.offset, length: buffer.offset + Int64(index) - long.offset,
-          reason: .tooLong, raw: long.raw)))
+    decoder.rejectSpan(
+      .tooLong, offset: long.offset, length: buffer.offset + Int64(index) - long.offset,
+      raw: long.raw)
     discarded = nil
   }
 
   func reject(
     _ reason: Reject.Reason, _ text: UnsafeBufferPointer<UInt8>, upTo index: Int
   ) {
-    decoder.account.read += 1
-    decoder.reject(
+    decoder.rejectWhole(
       reason, UnsafeBufferPointer(rebasing: text[start..<index]),
       at: buffer.offset + Int64(start))
   }

@@ -47,15 +47,24 @@ final class DocumentSplitter<Parser: JSONParsing> {
   func run() throws(InputError) {
     repeat {
       takeAll()
-      try checkpoint()
       release()
-    } while try buffer.fill()
+      try checkpoint()
+    } while try fill()
     while mode == .inObject {
       // The last object never closes: what follows its first line may be whole.
       giveUp(atEnd: true)
       takeAll()
     }
     finish()
+  }
+
+  private func fill() throws(InputError) -> Bool {
+    do throws(InputError) {
+      return try buffer.fill()
+    } catch {
+      finishDiscarding(upTo: position)
+      throw error
+    }
   }
 
   private func takeAll() {
@@ -75,7 +84,11 @@ final class DocumentSplitter<Parser: JSONParsing> {
   private func release() {
     let holds = mode == .inObject || mode == .inGarbage || (mode == .inText && discarded == nil)
     let needed = holds ? start : position
-    buffer.consume(needed)
+    if mode == .inEnvelopeTail {
+      buffer.tally(position - start, as: .framing)
+      start = position
+    }
+    buffer.consume(needed, as: .records)
     position -= needed
     start -= needed
     keyStart -= needed
@@ -96,12 +109,18 @@ final class DocumentSplitter<Parser: JSONParsing> {
     switch byte {
     case UInt8(ascii: "{"): begin(.inObject, text)
     case UInt8(ascii: "\""): begin(.inText, text)
-    case UInt8(ascii: "["): containers.append(.array)
+    case UInt8(ascii: "["):
+      containers.append(.array)
+      buffer.tally(1, as: .framing)
     case UInt8(ascii: "]") where containers.last == .array:
       containers.removeLast()
-      if containers.last == .envelope { begin(.inEnvelopeTail, text) }
-    case UInt8(ascii: ","): break
-    case let byte where TextShape.isBlank(byte): break
+      if containers.last == .envelope {
+        begin(.inEnvelopeTail, text)
+      } else {
+        buffer.tally(1, as: .framing)
+      }
+    case UInt8(ascii: ","): buffer.tally(1, as: .framing)
+    case let byte where TextShape.isBlank(byte): buffer.tally(1, as: .blank)
     default: begin(.inGarbage, text)
     }
   }
@@ -127,6 +146,7 @@ final class DocumentSplitter<Parser: JSONParsing> {
     case UInt8(ascii: ",") where depth == 1: (expectsKey, keyIsRecords) = (true, false)
     case UInt8(ascii: "[") where depth == 1 && keyIsRecords && mode == .inObject:
       containers += [.envelope, .array]
+      buffer.tally(position + 1 - start, as: .framing)
       mode = .between
     case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
     case UInt8(ascii: "}"), UInt8(ascii: "]"):
@@ -154,7 +174,9 @@ final class DocumentSplitter<Parser: JSONParsing> {
   private func end(_ text: UnsafeBufferPointer<UInt8>) {
     switch mode {
     case .inObject: decode(text)
-    case .inEnvelopeTail: containers.removeLast()
+    case .inEnvelopeTail:
+      containers.removeLast()
+      buffer.tally(position + 1 - start, as: .framing)
     default: finishDiscarding(upTo: position + 1)
     }
     if mode != .between { mode = .between }
@@ -203,7 +225,8 @@ final class DocumentSplitter<Parser: JSONParsing> {
     } else if mode == .inText && discarded == nil {
       reject(.cutShort, buffer.text, upTo: buffer.text.count)
     }
+    if mode == .inEnvelopeTail { buffer.tally(buffer.text.count - start, as: .framing) }
     finishDiscarding(upTo: buffer.text.count)
-    buffer.consume(buffer.text.count)
+    buffer.consume(buffer.text.count, as: .records)
   }
 }

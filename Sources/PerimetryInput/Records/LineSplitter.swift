@@ -24,18 +24,30 @@ struct LineSplitter<Parser: JSONParsing> {
         } else {
           decode(UnsafeBufferPointer(start: base, count: length), isLast: false)
         }
-        buffer.consume(length + 1)
+        buffer.consume(length, as: .records)
+        buffer.consume(1, as: .framing)
         try checkpoint()
       } else if text.count > limits.longestRecord {
         let raw = skipping?.raw ?? Array(text.prefix(Reject.maximumKept))
         skipping = (
           skipping?.start ?? buffer.offset, (skipping?.length ?? 0) + Int64(text.count), raw
         )
-        buffer.consume(text.count)
-      } else if try !buffer.fill() {
+        buffer.consume(text.count, as: .records)
+      } else if try !fill(skipping) {
         finish(skipping)
         return
       }
+    }
+  }
+
+  private func fill(_ skipping: (start: Int64, length: Int64, raw: [UInt8])?) throws(InputError)
+    -> Bool
+  {
+    do throws(InputError) {
+      return try buffer.fill()
+    } catch {
+      if let long = skipping { rejectLong(long.start, long.length, long.raw) }
+      throw error
     }
   }
 
@@ -49,20 +61,26 @@ struct LineSplitter<Parser: JSONParsing> {
     if let long = skipping {
       rejectLong(long.start, long.length + Int64(rest.count), long.raw)
       buffer.holdsLines = false
-      buffer.consume(rest.count)
+      buffer.consume(rest.count, as: .records)
       return
     }
     let before = decoder.account
+    let blank = buffer.passed.blank
     let mark = buffer.mark
     decode(rest, isLast: true)
-    buffer.consume(rest.count)
+    buffer.consume(rest.count, as: .records)
     let rejected = decoder.account.rejected - before.rejected
     if rejected == 0 { return }
     // Read again when the line is complete, and then not counted twice.
     var expected = before
     expected.read += rejected
     expected.rejected += rejected
+    expected.bytes = decoder.account.bytes
     buffer.cut = (decoder.account == expected ? mark : nil, rejected)
+    if buffer.cut?.mark == nil { return }
+    decoder.account.bytes = before.bytes
+    decoder.account.bytes.rejected += Int64(rest.count)
+    buffer.tally(Int(blank - buffer.passed.blank), as: .blank)
   }
 
   private func decode(_ line: UnsafeBufferPointer<UInt8>, isLast: Bool) {
@@ -70,18 +88,17 @@ struct LineSplitter<Parser: JSONParsing> {
     while count > 0, TextShape.isBlank(line[count - 1]) { count -= 1 }
     var start = 0
     while start < count, TextShape.isBlank(line[start]) { start += 1 }
-    if start == count { return }
+    if start == count {
+      buffer.tally(line.count, as: .blank)
+      return
+    }
+    buffer.tally(start + line.count - count, as: .blank)
     decoder.decode(
       UnsafeBufferPointer(rebasing: line[start..<count]), at: buffer.offset + Int64(start),
       isLast: isLast)
   }
 
   private func rejectLong(_ offset: Int64, _ length: Int64, _ raw: [UInt8]) {
-    decoder.account.read += 1
-    decoder.account.rejected += 1
-    decoder.batch.rejects.append(
-      RejectedRecord(
-        file: decoder.frame.file,
-        reject: Reject(offset: offset, length: length, reason: .tooLong, raw: raw)))
+    decoder.rejectSpan(.tooLong, offset: offset, length: length, raw: raw)
   }
 }

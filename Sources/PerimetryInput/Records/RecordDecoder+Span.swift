@@ -11,9 +11,13 @@ extension RecordDecoder {
   }
 
   /// Rejects bytes that are gone from the window.
-  func rejectSpan(_ reason: Reject.Reason, offset: Int64, length: Int64, raw: [UInt8]) {
+  /// - Parameter bytes: what the reject takes of the file's account; `nil` for its length.
+  func rejectSpan(
+    _ reason: Reject.Reason, offset: Int64, length: Int64, raw: [UInt8], bytes: Int64? = nil
+  ) {
     account.read += 1
     account.rejected += 1
+    account.bytes.rejected += bytes ?? length
     batch.rejects.append(
       RejectedRecord(
         file: frame.file,

@@ -1,3 +1,4 @@
+import Foundation
 import PerimetryModel
 
 /// Turns one JSON text into records of a batch: parse, find the columns, recognise the context, read the
@@ -13,15 +14,24 @@ final class RecordDecoder<Parser: JSONParsing> {
     var hints: PathHints
   }
 
+  /// Bytes of the text under way that no record has been counted with yet.
+  var uncounted: Int64 = 0
   /// Set by whoever hands over texts that do not lie in the file as they are.
   var span: Span?
 
   var frame: Frame {
-    didSet { hintsSeed = frame.hints.category.map(\.position) ?? 0 }
+    didSet {
+      hintsSeed = frame.hints.category.map(\.position) ?? 0
+      (lacks, isJudged) = ([], false)
+    }
   }
   var batch: RecordBatch
   /// Of the current file.
   var account = IngestAccount()
+  /// Columns that identify a record and that the current file does not have.
+  var lacks: [String] = []
+  /// Whether the first record of the current file has shown what the file lacks.
+  private var isJudged = false
   /// The first of each kind in the current file.
   var diagnostics: [Diagnostic] = []
 
@@ -60,15 +70,27 @@ final class RecordDecoder<Parser: JSONParsing> {
   }
 
   /// Decodes the text of one record, or of an envelope or array of several.
-  /// - Parameter isLast: whether the file ends right behind the text, so that a fault means a cut.
-  func decode(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64, isLast: Bool) {
-    if let entry = stencils.find(text, hints: hintsSeed) {
+  /// - Parameters:
+  ///   - isLast: whether the file ends right behind the text, so that a fault means a cut.
+  ///   - bytes: what the text takes of the file; `nil` for its length.
+  func decode(
+    _ text: UnsafeBufferPointer<UInt8>, at offset: Int64, isLast: Bool, bytes: Int64? = nil
+  ) {
+    uncounted = bytes ?? Int64(text.count)
+    decodeCounted(text, at: offset, isLast: isLast)
+    account.bytes.framing += takeUncounted()
+  }
+
+  private func decodeCounted(
+    _ text: UnsafeBufferPointer<UInt8>, at offset: Int64, isLast: Bool
+  ) {
+    if isJudged, let entry = stencils.find(text, hints: hintsSeed) {
       account.read += 1
       enter(cache[entry], UnsafePointer(stencils.values), text, at: offset)
       return
     }
     do {
-      try decode(text, at: offset)
+      decodeValue(try parser.parse(text), from: 0, text, at: offset)
     } catch {
       let values = ValueRun.ranges(in: text)
       if values.isEmpty || values == [0..<text.count] {
@@ -76,20 +98,41 @@ final class RecordDecoder<Parser: JSONParsing> {
         reject(isLast ? .cutShort : .malformed(error.message), text, at: offset)
       }
       for range in values where range.count < text.count {
-        decode(
+        let rest = uncounted - Int64(range.count)
+        uncounted = min(uncounted, Int64(range.count))
+        decodeCounted(
           UnsafeBufferPointer(rebasing: text[range]), at: offset + Int64(range.lowerBound),
           isLast: false)
+        uncounted += max(0, rest)
       }
     }
   }
 
   /// Decodes a text that counts for nothing if no JSON value can be read.
   func decode(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64) throws(JSONFault) {
-    decodeValue(try parser.parse(text), from: 0, text, at: offset)
+    let events = try parser.parse(text)
+    uncounted = Int64(text.count)
+    decodeValue(events, from: 0, text, at: offset)
+    account.bytes.framing += takeUncounted()
+  }
+
+  /// The first record of a text is counted with all of its bytes.
+  @inline(__always)
+  private func takeUncounted() -> Int64 {
+    defer { uncounted = 0 }
+    return uncounted
+  }
+
+  /// Rejects a text that is not under way.
+  func rejectWhole(_ reason: Reject.Reason, _ text: UnsafeBufferPointer<UInt8>, at offset: Int64) {
+    account.read += 1
+    uncounted = Int64(text.count)
+    reject(reason, text, at: offset)
   }
 
   func reject(_ reason: Reject.Reason, _ text: UnsafeBufferPointer<UInt8>, at offset: Int64) {
     account.rejected += 1
+    account.bytes.rejected += takeUncounted()
     batch.rejects.append(
       RejectedRecord(
         file: frame.file,
@@ -151,6 +194,7 @@ final class RecordDecoder<Parser: JSONParsing> {
   }
 
   private func decodeRecord(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64, isWhole: Bool) {
+    if !isJudged { judge(text) }
     let key = builder.load(slots, hints: hintsSeed, hash: cache.hash)
     let entry = cache.find(key) ?? normalise(as: key)
     if isWhole { stencils.remember(entry, for: text, slots: slots, hints: hintsSeed) }
@@ -168,13 +212,34 @@ final class RecordDecoder<Parser: JSONParsing> {
     }
   }
 
+  /// Tables name their columns elsewhere.
+  private func judge(_ text: UnsafeBufferPointer<UInt8>) {
+    isJudged = true
+    if span != nil || !isRowOfAz(text) { return }
+    lacks = IdentityColumns.lacking(hints: frame.hints) { slots[$0.slot].kind != JSONKind.null }
+  }
+
+  /// `az` writes every column of a row, absent ones as "None" or empty, and names the table the row is of (domain.md
+  /// §2.6): a column that is not there was left out by the query.
+  private func isRowOfAz(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard var place = text.baseAddress else { return false }
+    let end = place + text.count
+    while let found = memchr(place, Int32(UInt8(ascii: "T")), end - place) {
+      place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
+      if end - place > 9, memcmp(place, "ableName\"", 9) == 0 { return true }
+    }
+    return false
+  }
+
   /// - Parameter numbers: time, end, count, port and size, in the order of their slots.
   func enter(
     _ entry: ContextCache.Entry, _ numbers: UnsafePointer<JSONEvent>,
     _ text: UnsafeBufferPointer<UInt8>, at offset: Int64
   ) {
     switch entry.kind {
-    case .foreign: account.foreign += 1
+    case .foreign:
+      account.foreign += 1
+      account.bytes.foreign += takeUncounted()
     case .reject: reject(cache.reason(of: entry), text, at: offset)
     case .context: enterOccurrence(entry, Numbers(start: numbers), text, at: offset)
     }
@@ -208,13 +273,15 @@ final class RecordDecoder<Parser: JSONParsing> {
     if entry.diagnostics != 0 { noteAll(entry.diagnostics, at: offset) }
     if entry.isUnknownCategory { account.unknownCategory += 1 }
     let port = numbers[.port].portNumber
-    batch.occurrences.append(
-      RecordOccurrence(
-        time: time, end: readEnd(numbers[.end], after: time, at: offset), count: count, port: port,
-        billedSize: readSize(numbers[.billedSize]), context: entry.number,
-        key: RecordIdentity.key(contextHash: entry.identity, time: time, port: port),
-        file: frame.file, offset: span?.offset ?? offset,
-        length: Int32(clamping: span?.length ?? Int64(text.count))))
+    var occurrence = RecordOccurrence(
+      time: time, end: readEnd(numbers[.end], after: time, at: offset), count: count, port: port,
+      billedSize: readSize(numbers[.billedSize]), context: entry.number,
+      key: RecordIdentity.key(contextHash: entry.identity, time: time, port: port),
+      file: frame.file, offset: span?.offset ?? offset,
+      length: Int32(clamping: span?.length ?? Int64(text.count)))
+    occurrence.bytes = Int32(clamping: uncounted)
+    uncounted -= Int64(occurrence.bytes)
+    batch.occurrences.append(occurrence)
   }
 
   /// - Parameter mask: a bit for each position in ``Diagnostic/Code/allCases``.

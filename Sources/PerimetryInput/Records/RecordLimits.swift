@@ -4,6 +4,8 @@ public struct RecordLimits: Sendable {
   public var longestRecord = 8 << 20
   /// Records in a batch.
   public var batchSize = 16_384
+  /// Rejects in a batch; as many as a batch of records has, over 16, where it is not set.
+  public var rejectsInBatch: Int?
   /// Distinct contexts remembered at a time: with those of a last batch just below a power of two, where tables grow.
   public var rememberedContexts = 120_000
 

@@ -14,6 +14,8 @@ final class TextBuffer {
   private(set) var isAtEnd = false
   /// The file's first bytes, for its mark.
   private var head: [UInt8] = []
+  /// What was consumed and is no record: blank, framing and damaged bytes.
+  private(set) var passed = ByteAccount()
   /// Set by whoever consumes whole lines only, so that a file that grows can be read on from ``mark``.
   var holdsLines = false
   /// Where the last line starts that must be read again, because it was cut short.
@@ -33,6 +35,7 @@ final class TextBuffer {
   func open(_ source: any ByteSource) {
     self.source = source
     (start, end, offset, isAtEnd) = (0, 0, 0, false)
+    passed = ByteAccount()
     head.removeAll(keepingCapacity: true)
     (holdsLines, cut) = (false, nil)
   }
@@ -68,9 +71,41 @@ final class TextBuffer {
       rebasing: UnsafeRawBufferPointer(storage).bindMemory(to: UInt8.self)[start..<end])
   }
 
-  func consume(_ count: Int) {
+  /// What bytes count as in the account.
+  enum Part {
+    /// Counted by the decoder, as the records or rejects they are.
+    case records
+    case blank
+    case framing
+    case foreign
+    /// Lost with what was broken before them.
+    case rejected
+  }
+
+  /// Completes the decoder's account of the text with what is none of its business.
+  /// - Parameter start: the offset that reading began at.
+  func account(_ decoded: ByteAccount, from start: Int64) -> ByteAccount {
+    var bytes = decoded
+    bytes += passed
+    bytes.read = offset - start
+    return bytes
+  }
+
+  func consume(_ count: Int, as part: Part) {
     start += count
     offset += Int64(count)
+    tally(count, as: part)
+  }
+
+  /// Counts bytes that are consumed as ``Part/records`` later.
+  func tally(_ count: Int, as part: Part) {
+    switch part {
+    case .records: break
+    case .blank: passed.blank += Int64(count)
+    case .framing: passed.framing += Int64(count)
+    case .foreign: passed.foreign += Int64(count)
+    case .rejected: passed.rejected += Int64(count)
+    }
   }
 
   /// Reads more behind the text; false at the end of the file.

@@ -19,7 +19,7 @@ struct TextReader<Parser: JSONParsing> {
       decoder.note(.emptyFile, at: nil)
       return .lines
     }
-    if buffer.text.starts(with: [0xEF, 0xBB, 0xBF]) { buffer.consume(3) }
+    if buffer.text.starts(with: [0xEF, 0xBB, 0xBF]) { buffer.consume(3, as: .framing) }
     guard Magic.container(buffer.text) == nil,
       let shape = options.shape.map(TextShape.init) ?? TextShape.sniff(buffer.text)
     else {

@@ -19,7 +19,7 @@ struct AvroCursor {
   func byte() throws(InputError) -> UInt8? {
     guard try has(1) else { return nil }
     let byte = buffer.text[0]
-    buffer.consume(1)
+    buffer.consume(1, as: .framing)
     return byte
   }
 
@@ -43,17 +43,19 @@ struct AvroCursor {
 
   func bytes(limit: Int) throws(InputError) -> [UInt8]? {
     guard let count = try length(), count <= Int64(limit), try has(Int(count)) else { return nil }
-    defer { buffer.consume(Int(count)) }
+    defer { buffer.consume(Int(count), as: .framing) }
     return Array(buffer.text.prefix(Int(count)))
   }
 
   /// Lets bytes go by; false where the text ends before.
-  func skip(_ count: Int64) throws(InputError) -> Bool {
+  func skip(
+    _ count: Int64, as part: TextBuffer.Part = .framing
+  ) throws(InputError) -> Bool {
     var rest = count
     while true {
-      let part = min(rest, Int64(buffer.text.count))
-      buffer.consume(Int(part))
-      rest -= part
+      let step = min(rest, Int64(buffer.text.count))
+      buffer.consume(Int(step), as: part)
+      rest -= step
       if rest == 0 { return true }
       if try !buffer.fill() { return false }
     }

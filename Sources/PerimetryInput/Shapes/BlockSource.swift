@@ -1,4 +1,4 @@
-/// The next bytes of a window, and no more of them.
+/// The next bytes of a window, and no more of them. What they count as is the business of whoever unpacks them.
 final class BlockSource: ByteSource {
   private let buffer: TextBuffer
   private(set) var rest: Int64
@@ -13,7 +13,7 @@ final class BlockSource: ByteSource {
     if buffer.text.isEmpty, try !buffer.fill() { return 0 }
     let count = min(Int(clamping: rest), buffer.text.count, target.count)
     target.copyBytes(from: buffer.text.prefix(count))
-    buffer.consume(count)
+    buffer.consume(count, as: .records)
     rest -= Int64(count)
     return count
   }

@@ -61,7 +61,8 @@ final class CSVReader<Parser: JSONParsing> {
     separator = CSVHeader.separator(of: line)
     plan = CSVHeader.plan(line, separator)
     if let problem = plan.problem(path: path, hints: decoder.frame.hints) { throw problem }
-    buffer.consume(min(count + 1, buffer.text.count))
+    buffer.consume(min(count + 1, buffer.text.count), as: .framing)
+    decoder.lacks = plan.lacking(hints: decoder.frame.hints)
   }
 
   private static var longestHeading: Int { 1 << 20 }
@@ -90,8 +91,10 @@ final class CSVReader<Parser: JSONParsing> {
   private func takeRow(_ count: Int, isLast: Bool) {
     var text = UnsafeBufferPointer(rebasing: buffer.text[..<count])
     while text.last == 13 { text = UnsafeBufferPointer(rebasing: text.dropLast()) }
+    // The end of the line.
+    let ending = count - text.count + (isLast ? 0 : 1)
     if text.isEmpty {
-      buffer.consume(isLast ? count : count + 1)
+      buffer.consume(ending, as: .blank)
       return
     }
     fields.read(text, separator: separator)
@@ -106,12 +109,14 @@ final class CSVReader<Parser: JSONParsing> {
       if let line = text.firstIndex(of: 10), mayRepeat(count) {
         repeated += Int64(count)
         reject(isLast ? .cutShort : reason, UnsafeBufferPointer(rebasing: text[..<line]))
-        buffer.consume(line + 1)
+        buffer.consume(line, as: .records)
+        buffer.consume(1, as: .framing)
         return
       }
       reject(isLast ? .cutShort : reason, text)
     }
-    buffer.consume(isLast ? count : count + 1)
+    buffer.consume(text.count, as: .records)
+    buffer.consume(ending, as: .framing)
   }
 
   private func mayRepeat(_ count: Int) -> Bool {
@@ -125,28 +130,28 @@ final class CSVReader<Parser: JSONParsing> {
       repeated += Int64(text.count)
       reject(
         .malformed("a quote that does not close"), UnsafeBufferPointer(rebasing: text[..<line]))
-      buffer.consume(line + 1)
+      buffer.consume(line, as: .records)
+      buffer.consume(1, as: .framing)
       return
     }
     let start = buffer.offset
     let raw = Array(text.prefix(Reject.maximumKept))
     let isLong = text.count > limits.longestRecord
     // On with the line behind what was looked at.
-    buffer.consume(text.count)
+    buffer.consume(text.count, as: .records)
     while try buffer.fill() {
       if let line = buffer.text.firstIndex(of: 10) {
-        buffer.consume(line + 1)
+        buffer.consume(line + 1, as: .records)
         break
       }
-      buffer.consume(buffer.text.count)
+      buffer.consume(buffer.text.count, as: .records)
     }
     decoder.rejectSpan(
       isLong ? .tooLong : .cutShort, offset: start, length: buffer.offset - start, raw: raw)
   }
 
   private func reject(_ reason: Reject.Reason, _ text: UnsafeBufferPointer<UInt8>) {
-    decoder.account.read += 1
-    decoder.reject(reason, text, at: buffer.offset)
+    decoder.rejectWhole(reason, text, at: buffer.offset)
   }
 
   private func decode(_ text: UnsafeBufferPointer<UInt8>) {
@@ -164,7 +169,7 @@ final class CSVReader<Parser: JSONParsing> {
     row.end()
     decoder.span = .init(offset: buffer.offset, length: Int64(text.count), raw: text)
     row.withText(padding: Parser.padding) {
-      decoder.decode($0, at: buffer.offset, isLast: false)
+      decoder.decode($0, at: buffer.offset, isLast: false, bytes: Int64(text.count))
     }
     decoder.span = nil
   }

@@ -15,14 +15,14 @@ struct CaptureHeader {
       throw .unreadableCapture(
         path: path, problem: "no Avro container, which begins with the bytes Obj and 1")
     }
-    buffer.consume(4)
+    buffer.consume(4, as: .framing)
     guard let entries = try metadata(cursor, limit: limit), try cursor.has(16) else {
       throw .unreadableCapture(
         path: path, problem: "an Avro container whose header is cut or damaged; fetch it again")
     }
     var header = CaptureHeader()
     header.marker = Array(buffer.text.prefix(16))
-    buffer.consume(16)
+    buffer.consume(16, as: .framing)
     header.isDeflated = try isDeflated(entries["avro.codec"] ?? [], path: path)
     guard let schema = entries["avro.schema"].flatMap({ AvroSchema($0) }),
       case .record(let fields) = schema.root

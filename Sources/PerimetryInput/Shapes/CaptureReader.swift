@@ -12,6 +12,8 @@ final class CaptureReader<Parser: JSONParsing> {
   private let checkpoint: () throws(InputError) -> Void
   private let inner = TextBuffer(padding: Parser.padding)
   private var header: CaptureHeader
+  /// Bytes of the block under way that its messages were counted with.
+  private var counted: Int64 = 0
 
   init(
     buffer: TextBuffer, decoder: RecordDecoder<Parser>, limits: RecordLimits,
@@ -39,7 +41,7 @@ final class CaptureReader<Parser: JSONParsing> {
       let isMarked =
         try cursor.has(Self.markerLength)
         && buffer.text.prefix(Self.markerLength).elementsEqual(header.marker)
-      if isMarked { buffer.consume(Self.markerLength) }
+      if isMarked { buffer.consume(Self.markerLength, as: .framing) }
       if isWhole && isMarked { continue }
       decoder.note(.damagedCapture, at: start)
       if !isMarked, try !seekMarker() { return }
@@ -49,6 +51,7 @@ final class CaptureReader<Parser: JSONParsing> {
   /// - Returns: whether the block holds what it says.
   private func block(count: Int64, size: Int64) throws(InputError) -> Bool {
     let start = buffer.offset
+    counted = 0
     let block = BlockSource(buffer, count: size)
     let source: any ByteSource
     #if canImport(CZlib)
@@ -63,13 +66,13 @@ final class CaptureReader<Parser: JSONParsing> {
     var isWhole = true
     for _ in 0..<count {
       let before = inner.offset
-      if try !message(&cursor, blockStart: start, blockSize: size)
+      if try !message(&cursor, block, start: start, size: size)
         || !cursor.countEmpty(since: before)
       {
         isWhole = false
         decoder.rejectSpan(
           .malformed("a block that does not hold the messages it says"), offset: start,
-          length: size - block.rest, raw: [])
+          length: size - block.rest, raw: [], bytes: 0)
         break
       }
     }
@@ -81,7 +84,9 @@ final class CaptureReader<Parser: JSONParsing> {
     #if canImport(CZlib)
       if inflating?.isDamaged == true { isWhole = false }
     #endif
-    return isWhole && block.rest == 0
+    isWhole = isWhole && block.rest == 0
+    buffer.tally(Int(size - block.rest - counted), as: isWhole ? .framing : .rejected)
+    return isWhole
   }
 
   private func skim(_ block: BlockSource, _ count: Int) throws(InputError) -> Int {
@@ -91,7 +96,7 @@ final class CaptureReader<Parser: JSONParsing> {
   }
 
   private func message(
-    _ cursor: inout AvroCursor, blockStart: Int64, blockSize: Int64
+    _ cursor: inout AvroCursor, _ block: BlockSource, start: Int64, size: Int64
   ) throws(InputError) -> Bool {
     for field in header.fields {
       if field.name.lowercased() != "body" {
@@ -99,7 +104,7 @@ final class CaptureReader<Parser: JSONParsing> {
         continue
       }
       guard let isText = try isText(field.type, cursor) else { return false }
-      if isText, try !body(cursor, blockStart: blockStart, blockSize: blockSize) { return false }
+      if isText, try !body(cursor, block, start: start, size: size) { return false }
     }
     return true
   }
@@ -119,29 +124,38 @@ final class CaptureReader<Parser: JSONParsing> {
   }
 
   private func body(
-    _ cursor: AvroCursor, blockStart: Int64, blockSize: Int64
+    _ cursor: AvroCursor, _ block: BlockSource, start: Int64, size: Int64
   ) throws(InputError) -> Bool {
     guard let count = try cursor.length() else { return false }
-    let offset = header.isDeflated ? blockStart : blockStart + inner.offset
+    let offset = header.isDeflated ? start : start + inner.offset
     if count > Int64(limits.longestRecord) {
       let raw = Array(inner.text.prefix(Reject.maximumKept))
+      let before = inner.offset
       let isWhole = try cursor.skip(count)
       decoder.rejectSpan(
-        .tooLong, offset: offset, length: header.isDeflated ? blockSize : count, raw: raw)
+        .tooLong, offset: offset, length: header.isDeflated ? size : count, raw: raw,
+        bytes: take(inner.offset - before, of: block, size))
       return isWhole
     }
     guard try cursor.has(Int(count)) else { return false }
     let text = UnsafeBufferPointer(rebasing: inner.text[..<Int(count)])
     if text.contains(where: { !TextShape.isBlank($0) }) {
       decoder.span = .init(
-        offset: offset, length: header.isDeflated ? blockSize : count, raw: text)
-      decoder.decode(text, at: offset, isLast: false)
+        offset: offset, length: header.isDeflated ? size : count, raw: text)
+      decoder.decode(text, at: offset, isLast: false, bytes: take(count, of: block, size))
       // Whoever looks on may still want to see what was decoded.
       try checkpoint()
       decoder.span = nil
     }
-    inner.consume(Int(count))
+    inner.consume(Int(count), as: .records)
     return true
+  }
+
+  /// What a message takes of its block: its own bytes, or in a packed block all that the first of them needed.
+  private func take(_ count: Int64, of block: BlockSource, _ size: Int64) -> Int64 {
+    let taken = header.isDeflated ? (counted == 0 ? size - block.rest : 0) : count
+    counted += taken
+    return taken
   }
 
   /// On to the next marker behind a fault.
@@ -151,14 +165,15 @@ final class CaptureReader<Parser: JSONParsing> {
       var index = 0
       while index + Self.markerLength <= text.count {
         if text[index..<(index + Self.markerLength)].elementsEqual(header.marker) {
-          buffer.consume(index + Self.markerLength)
+          buffer.consume(index, as: .rejected)
+          buffer.consume(Self.markerLength, as: .framing)
           return true
         }
         index += 1
       }
-      buffer.consume(index)
+      buffer.consume(index, as: .rejected)
       if try !buffer.fill() {
-        buffer.consume(buffer.text.count)
+        buffer.consume(buffer.text.count, as: .rejected)
         return false
       }
     }

@@ -36,6 +36,18 @@ struct ColumnPlan {
   var hasTime: Bool { meanings.contains(.column(.time)) }
   var hasCategory: Bool { meanings.contains(.column(.category)) }
 
+  /// Columns a record is identified by that are not among the names.
+  func lacking(hints: PathHints) -> [String] {
+    IdentityColumns.lacking(hints: hints) { column in
+      meanings.contains {
+        switch $0 {
+        case .column(let found): found == column
+        case .nested(_, let found): found == column
+        }
+      }
+    }
+  }
+
   /// Fewer known columns than this can be an accident: any log has a time and a resource id.
   private static let tell = 3
 

@@ -19,10 +19,10 @@ final class JSONCursor {
     while true {
       let text = buffer.text
       if let index = text.firstIndex(where: { !TextShape.isBlank($0) }) {
-        buffer.consume(index)
+        buffer.consume(index, as: .blank)
         return text[index]
       }
-      buffer.consume(text.count)
+      buffer.consume(text.count, as: .blank)
       if try !buffer.fill() { return nil }
     }
   }
@@ -30,7 +30,7 @@ final class JSONCursor {
   /// Steps over the byte if it comes next.
   func take(_ byte: Unicode.Scalar) throws(InputError) -> Bool {
     guard try peek() == UInt8(ascii: byte) else { return false }
-    buffer.consume(1)
+    buffer.consume(1, as: .framing)
     return true
   }
 
@@ -48,17 +48,18 @@ final class JSONCursor {
   }
 
   /// Lets the value at the front go by.
+  /// - Parameter part: what its bytes count as.
   /// - Returns: false where the text ends within it.
   @discardableResult
-  func skip() throws(InputError) -> Bool {
+  func skip(as part: TextBuffer.Part = .framing) throws(InputError) -> Bool {
     var scan = ValueScan()
     while true {
       var index = 0
       if let end = scan.advance(over: buffer.text, from: &index) {
-        buffer.consume(end)
+        buffer.consume(end, as: part)
         return true
       }
-      buffer.consume(index)
+      buffer.consume(index, as: part)
       if try !buffer.fill() { return scan.isScalar }
     }
   }
@@ -70,7 +71,7 @@ final class JSONCursor {
       return nil
     }
     let bytes = Array(buffer.text.prefix(count))
-    buffer.consume(count)
+    buffer.consume(count, as: .framing)
     return bytes
   }
 

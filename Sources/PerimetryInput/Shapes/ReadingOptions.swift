@@ -9,6 +9,8 @@ public struct ReadingOptions: Sendable {
   public var timeZone: TimeZone?
   /// Of dates such as 3/2/2026.
   public var dateOrder: DateOrder?
+  /// Whether to read sources that lack columns a record is identified by.
+  public var takesPartial = true
 
   public init(shape: ExportShape? = nil, timeZone: TimeZone? = nil, dateOrder: DateOrder? = nil) {
     self.shape = shape

@@ -121,13 +121,14 @@ final class TableReader<Parser: JSONParsing> {
   }
 
   private func allRows(isFragment: Bool) throws(InputError) -> Bool {
-    if let kind, kind != "primaryresult" { return try cursor.skip() }
-    guard let plan else { return try cursor.skip() }
+    if let kind, kind != "primaryresult" { return try cursor.skip(as: .foreign) }
+    guard let plan else { return try cursor.skip(as: .foreign) }
     if let problem = plan.problem(path: decoder.frame.path, hints: decoder.frame.hints) {
       self.problem = self.problem ?? problem
-      return try cursor.skip()
+      return try cursor.skip(as: .foreign)
     }
     hasUsedTable = true
+    decoder.lacks = plan.lacking(hints: decoder.frame.hints)
     return try cursor.array { () throws(InputError) in try self.takeRow(plan) }
   }
 
@@ -137,7 +138,7 @@ final class TableReader<Parser: JSONParsing> {
     case .tooLong:
       let start = buffer.offset
       let raw = Array(buffer.text.prefix(Reject.maximumKept))
-      let isWhole = try cursor.skip()
+      let isWhole = try cursor.skip(as: .records)
       decoder.rejectSpan(.tooLong, offset: start, length: buffer.offset - start, raw: raw)
       return isWhole
     case .whole(let count):
@@ -145,11 +146,12 @@ final class TableReader<Parser: JSONParsing> {
       if text.first == UInt8(ascii: "{") {
         // Data Explorer writes an error in place of a row.
         decoder.note(.partialReply, at: buffer.offset)
+        buffer.consume(count, as: .framing)
       } else {
         rows += 1
         decode(text, plan)
+        buffer.consume(count, as: .records)
       }
-      buffer.consume(count)
       try checkpoint()
       return true
     }
@@ -162,19 +164,17 @@ final class TableReader<Parser: JSONParsing> {
     defer { decoder.span = nil }
     row.begin()
     guard let found = RowValues.append(text, plan, to: &row) else {
-      decoder.account.read += 1
-      decoder.reject(.malformed("not a row"), text, at: span.offset)
+      decoder.rejectWhole(.malformed("not a row"), text, at: span.offset)
       return
     }
     row.end()
     if found != plan.columns.count {
-      decoder.account.read += 1
-      decoder.reject(
+      decoder.rejectWhole(
         .malformed("\(found) values under \(plan.columns.count) columns"), text, at: span.offset)
       return
     }
     row.withText(padding: Parser.padding) {
-      decoder.decode($0, at: span.offset, isLast: false)
+      decoder.decode($0, at: span.offset, isLast: false, bytes: span.length)
     }
   }
 
@@ -182,12 +182,9 @@ final class TableReader<Parser: JSONParsing> {
   private func breakOff() throws(InputError) {
     let start = buffer.offset
     let raw = Array(buffer.text.prefix(Reject.maximumKept))
-    repeat { buffer.consume(buffer.text.count) } while try buffer.fill()
-    if raw.isEmpty {
-      decoder.note(.cutDocument, at: start)
-      return
-    }
     decoder.note(.cutDocument, at: start)
+    repeat { buffer.consume(buffer.text.count, as: .records) } while try buffer.fill()
+    if buffer.offset == start { return }
     decoder.rejectSpan(.cutShort, offset: start, length: buffer.offset - start, raw: raw)
   }
 }

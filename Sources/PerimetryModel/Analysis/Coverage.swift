@@ -44,6 +44,28 @@ public struct Coverage: Sendable {
     }
   }
 
+  /// A source without some of the columns that tell records apart.
+  public struct PartialSource: Hashable, Sendable {
+    /// As named at ingest.
+    public var file: String
+    /// The columns, by their names in the table.
+    public var lacks: [String]
+    /// Records read from it.
+    public var records: Int64
+    /// Hours in which records of it stand.
+    public var hours: Int
+    /// Hours among them in which full records stand, too: events may be counted twice.
+    public var sharedHours: Int
+
+    public init(file: String, lacks: [String], records: Int64, hours: Int, sharedHours: Int) {
+      self.file = file
+      self.lacks = lacks
+      self.records = records
+      self.hours = hours
+      self.sharedHours = sharedHours
+    }
+  }
+
   /// Of everything; `nil` for an empty store.
   public var tally: Tally?
   /// Hours with at least one record.
@@ -56,6 +78,8 @@ public struct Coverage: Sendable {
   /// What all runs read and made of it.
   public var account: IngestAccount
   public var files: Int
+  /// Ordered by file.
+  public var partialSources: [PartialSource] = []
 
   public init(
     tally: Tally?, hoursWithRecords: Int, gaps: [Gap], categories: [Category],

@@ -16,6 +16,10 @@ public struct FileSummary: Hashable, Sendable {
   public var shape: String?
   public var state: State
   public var account: IngestAccount
+  /// Columns that identify a record and that the source does not have; what lacks some is partial.
+  public var lacks: [String] = []
+  /// Bytes at the beginning that an earlier run had read.
+  public var readBefore: Int64 = 0
   /// Whether the store knew the file before the run.
   public var isKnown = false
 

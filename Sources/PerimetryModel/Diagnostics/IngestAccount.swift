@@ -1,8 +1,7 @@
 /// What became of what was read; two accounts add up. In records:
 /// read = kept + duplicate + conflict + rejected + foreign.
 public struct IngestAccount: Hashable, Sendable {
-  /// Decompressed bytes.
-  public var bytes: Int64 = 0
+  public var bytes = ByteAccount()
   public var read: Int64 = 0
   /// Records that are new in the store.
   public var kept: Int64 = 0

@@ -8,6 +8,9 @@ public struct IngestSummary: Sendable {
   /// The first rejects; all are in the store.
   public var rejects: [(file: String, reject: Reject)]
 
+  /// Rejects of earlier runs whose files were read again for their sake; `nil` where that was not asked for.
+  public var retried: Int64?
+
   public init(
     store: String, files: [FileSummary], diagnostics: [Diagnostic],
     rejects: [(file: String, reject: Reject)]

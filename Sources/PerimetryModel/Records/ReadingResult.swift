@@ -11,6 +11,11 @@ public struct ReadingResult: Hashable, Sendable {
   public var failure: String?
   /// Whether the failure is only that the file, found in a folder, is no log export.
   public var isSkipped: Bool
+  /// Columns that identify a record and that the source does not have, by their names in the table; what lacks some is
+  /// partial.
+  public var lacks: [String] = []
+  /// Whether the file was passed over for what it lacks, so that somebody decides whether it may be read.
+  public var isPutOff = false
   /// Where reading began: 0, or the mark of the reading that this one goes on with. The account is of what lies behind.
   public var start: Int64 = 0
   /// Where the next reading can go on; `nil` where it must begin anew.

@@ -20,6 +20,8 @@ public struct RecordOccurrence: Hashable, Sendable {
   public var offset: Int64
   /// Bytes of the record in the decompressed file.
   public var length: Int32
+  /// Bytes it takes of the file's account: its length, or none where another record of the same piece of text has them.
+  public var bytes: Int32 = 0
 
   public init(
     time: Timestamp, end: Timestamp? = nil, count: Int64 = 1, port: Int32? = nil,

@@ -6,6 +6,14 @@ extension Coverage {
       "total": tally?.json ?? .null, "hours_in_window": JSONValue(hoursInWindow),
       "hours_with_records": JSONValue(hoursWithRecords), "files": JSONValue(files),
       "account": account.json,
+      "partial_sources": .array(
+        partialSources.map { source in
+          [
+            "file": .string(source.file), "lacks": .array(source.lacks.map(JSONValue.string)),
+            "records": .integer(source.records), "hours": JSONValue(source.hours),
+            "hours_shared_with_full_records": JSONValue(source.sharedHours),
+          ]
+        }),
       "blocker_categories_seen": Silence(coverage: self, filter: filter).json,
       "gaps": .array(
         gaps.map { gap in

@@ -34,10 +34,15 @@ extension Evidence {
 extension IngestAccount {
   static let columns = [
     "bytes", "read", "kept", "duplicate", "conflict", "rejected", "foreign", "unknown_category",
+    "bytes_kept", "bytes_duplicate", "bytes_rejected", "bytes_foreign", "bytes_blank",
+    "bytes_framing",
   ]
 
   private var numbers: [Int64] {
-    [bytes, read, kept, duplicate, conflict, rejected, foreign, unknownCategory]
+    [
+      bytes.read, read, kept, duplicate, conflict, rejected, foreign, unknownCategory, bytes.kept,
+      bytes.duplicate, bytes.rejected, bytes.foreign, bytes.blank, bytes.framing,
+    ]
   }
 
   var cells: [Cell] { numbers.map(Cell.integer) }
@@ -54,5 +59,14 @@ extension IngestAccount {
     \(read, "record") read = \(kept) kept + \(duplicate) duplicate + \(conflict) conflict + \
     \(rejected) rejected + \(foreign) foreign
     """
+  }
+
+  /// The balance in bytes after decompression; only their number where a store of an earlier version knows no parts.
+  var byteBalance: Prose {
+    guard bytes.balances else { return "\(bytes.read)" }
+    return """
+      \(bytes.read) read = \(bytes.kept) kept + \(bytes.duplicate) duplicate + \(bytes.rejected) rejected \
+      + \(bytes.foreign) foreign + \(bytes.blank) blank + \(bytes.framing) framing
+      """
   }
 }

@@ -25,13 +25,25 @@ extension Report {
     if !coverage.gaps.isEmpty {
       sections.append(Section("Hours without records", [.table(gapTable(coverage.gaps))]))
     }
+    if !coverage.partialSources.isEmpty {
+      sections.append(
+        Section(
+          "Partial sources",
+          [
+            .paragraph(
+              """
+              They lack columns that tell records apart: what differs only there counts as one, and in the hours shared \
+              with full records events may count twice.
+              """), .table(partialTable(coverage.partialSources)),
+          ]))
+    }
     sections.append(
       Section(
         "What was read",
         [
           .facts([
             ("Records", coverage.account.balance), ("Files", "\(coverage.files)"),
-            ("Bytes", "\(coverage.account.bytes)"),
+            ("Bytes", coverage.account.byteBalance),
           ])
         ]))
     return Report(
@@ -41,6 +53,22 @@ extension Report {
           "scope": ReportScope(store: scope.store, filter: scope.filter, coverage: coverage).json
         ])
       })
+  }
+
+  private static func partialTable(_ sources: [Coverage.PartialSource]) -> DisplayTable {
+    DisplayTable(
+      columns: [
+        .init("File", .key), .init("Lacks"), .init("Records", .number),
+        .init("Hours", .number, expendable: 1), .init("Shared hours", .number),
+      ],
+      rows: sources.prefix(Shown.rows).map { source in
+        [
+          Prose(source.file), Prose(source.lacks.joined(separator: ", ")), "\(source.records)",
+          "\(source.hours)",
+          source.sharedHours > 0
+            ? Prose(source.sharedHours.grouped, tone: .unclear) : "\(source.sharedHours)",
+        ]
+      }, total: sources.count)
   }
 
   private static func gapTable(_ gaps: [Coverage.Gap]) -> DisplayTable {

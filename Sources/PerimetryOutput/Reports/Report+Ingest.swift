@@ -5,10 +5,15 @@ extension Report {
   public static func ingest(_ summary: IngestSummary) -> Report {
     Report(
       title: "Ingest", sections: sections(summary),
-      table: DataTable(columns: ["file", "shape", "state", "reason"] + IngestAccount.columns) {
+      table: DataTable(
+        columns: ["file", "shape", "state", "reason", "lacks", "bytes_read_before"]
+          + IngestAccount.columns
+      ) {
         summary.files.map { file in
-          [.text(file.path), Cell(file.shape), .text(file.state.name), Cell(file.state.reason)]
-            + file.account.cells
+          [
+            .text(file.path), Cell(file.shape), .text(file.state.name), Cell(file.state.reason),
+            file.lacks.isEmpty ? .none : .list(file.lacks), .integer(file.readBefore),
+          ] + file.account.cells
         }
       }, payload: Payload(report: "ingest") { summary.json })
   }
@@ -27,16 +32,50 @@ extension Report {
     if let failed = states["failed"] {
       opening = opening + ", " + Prose("\(failed.grouped) failed", tone: .denied)
     }
-    var sections = [
-      Section(
-        "",
-        [
-          .facts([
-            ("Store", "\(summary.store)"), ("Files", opening),
-            ("Records", account.balance), ("Bytes", "\(account.bytes)"),
-          ]), .paragraph(news(of: account)),
-        ])
+    var facts: [(String, Prose)] = [
+      ("Store", "\(summary.store)"), ("Files", opening), ("Records", account.balance),
+      ("Bytes", account.byteBalance),
     ]
+    let grown = summary.files.filter { $0.readBefore > 0 }
+    if !grown.isEmpty {
+      let bytes = grown.reduce(0) { $0 + $1.readBefore }
+      facts.append(
+        ("Read before", "\(bytes) bytes at the beginning of \(grown.count, "file"), not read again")
+      )
+    }
+    var head: [Section.Block] = [.facts(facts), .paragraph(news(of: account))]
+    if let retried = summary.retried {
+      let left = min(retried, account.rejected)
+      head.append(
+        .paragraph(
+          "\(retried, "reject") tried again: \(retried - left) can be used now, \(left) cannot."))
+    }
+    if account.conflict > 0 {
+      head.append(
+        .paragraph(
+          """
+          \(account.conflict, "copy", plural: "copies") of known records came with another count or end: \
+          \(code: "perimetry conflicts") lists them.
+          """))
+    }
+    var sections = [Section("", head)]
+    let partial = summary.files.filter { !$0.lacks.isEmpty && $0.state == .ingested }
+    if !partial.isEmpty {
+      sections.append(
+        Section(
+          "Partial sources",
+          [
+            .paragraph(
+              """
+              They lack columns that tell records apart: what differs only there counts as one, and what also comes by \
+              a fuller export counts twice.
+              """),
+            .list(
+              partial.map {
+                "\($0.path): \($0.account.read, "record") without \($0.lacks.joined(separator: ", "))"
+              }),
+          ]))
+    }
     let failures = summary.files.compactMap { file -> Prose? in
       if case .failed(let reason) = file.state { Prose(reason) } else { nil }
     }
@@ -80,11 +119,14 @@ extension IngestSummary {
     let account = account
     return [
       "store": .string(store), "account": account.json,
+      "rejects_retried": retried.map(JSONValue.integer) ?? .null,
       "files": .array(
         files.map { file in
           [
             "file": .string(file.path), "shape": JSONValue(file.shape),
             "state": .string(file.state.name), "reason": JSONValue(file.state.reason),
+            "lacks": .array(file.lacks.map(JSONValue.string)),
+            "bytes_read_before": .integer(file.readBefore),
             "account": file.account.json,
           ]
         }),

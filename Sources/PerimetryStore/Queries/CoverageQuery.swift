@@ -11,9 +11,11 @@ struct CoverageQuery {
     let (account, files) = try ReadingQuery.account(db)
     let (hours, gaps) = try hours(db)
     let places = Places(flows)
-    return Coverage(
+    var coverage = Coverage(
       tally: places.tally, hoursWithRecords: hours, gaps: gaps, categories: places.categories,
       resources: places.resources, account: account, files: files)
+    coverage.partialSources = try OverlapQuery.partialSources(db)
+    return coverage
   }
 
   static func isEmpty(_ db: Database) throws -> Bool {

@@ -41,13 +41,19 @@ enum ReadingQuery {
       db,
       sql: """
         SELECT bytes, records, duplicate, conflict, rejected, is_foreign, unknown_category, diagnostics,
-          coalesce(shape, '') LIKE 'container-%'
+          coalesce(shape, '') LIKE 'container-%', bytes_kept, bytes_duplicate, bytes_rejected,
+          bytes_foreign, bytes_blank, bytes_framing
         FROM \(current)
         """)
     while let row = try rows.next() {
       // A container is counted by its entries.
       if row[8] == 0 { files += 1 }
-      account.bytes += row[0] as Int64
+      account.bytes.read += row[0] as Int64
+      account.bytes.duplicate += (row[9] as Int64) + (row[10] as Int64)
+      account.bytes.rejected += row[11] as Int64
+      account.bytes.foreign += row[12] as Int64
+      account.bytes.blank += row[13] as Int64
+      account.bytes.framing += row[14] as Int64
       account.read += row[1] as Int64
       account.duplicate += row[2] as Int64
       account.conflict += row[3] as Int64
@@ -61,6 +67,16 @@ enum ReadingQuery {
     account.read = max(account.read, used)
     account.conflict = min(account.conflict, account.read - used)
     account.duplicate = account.read - used - account.conflict
+    // Of the bytes of records, those that any reading kept.
+    let kept =
+      try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT coalesce(sum(bytes_kept), 0) FROM reading
+          WHERE id NOT IN (SELECT continues FROM reading WHERE continues IS NOT NULL)
+          """) ?? 0
+    account.bytes.kept = min(kept, account.bytes.duplicate)
+    account.bytes.duplicate -= account.bytes.kept
     return (account, files)
   }
 }

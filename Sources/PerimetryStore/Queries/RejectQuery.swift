@@ -9,6 +9,19 @@ struct RejectQuery {
   /// A part of the reason.
   var reason: String?
 
+  /// Files with rejects, in the order of their absolute paths.
+  static func files(
+    _ db: Database
+  ) throws -> [(absolutePath: String, path: String, rejects: Int64)] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT f.absolute_path, max(f.path), count(*)
+        FROM reject r JOIN reading f ON f.id = r.reading GROUP BY f.absolute_path ORDER BY 1
+        """
+    ).map { ($0[0], $0[1], $0[2]) }
+  }
+
   func fetch(_ db: Database) throws -> [KeptReject] {
     let rows = try Row.fetchCursor(
       db,

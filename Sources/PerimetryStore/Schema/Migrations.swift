@@ -4,6 +4,7 @@ import GRDB
 enum Migrations {
   static let all: [(name: String, sql: String)] = [
     ("1 records and flows", recordsAndFlows), ("2 marks of readings", marks),
+    ("3 accounts in bytes", accounts),
   ]
 
   static var migrator: DatabaseMigrator {
@@ -23,6 +24,35 @@ enum Migrations {
     ALTER TABLE reading ADD COLUMN tail_hash INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE reading ADD COLUMN cut INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE reading ADD COLUMN continues INTEGER REFERENCES reading (id);
+    """
+
+  /// Where the bytes of a reading went: bytes = the sum of the six parts (for readings made before, the parts are 0).
+  /// started: bytes of the file that an earlier reading had read. lacks: columns that identify a record and that the file
+  /// has not, in the table's names, comma-separated; NULL where it has all.
+  private static let accounts = """
+    ALTER TABLE reading ADD COLUMN bytes_kept INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE reading ADD COLUMN bytes_duplicate INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE reading ADD COLUMN bytes_rejected INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE reading ADD COLUMN bytes_foreign INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE reading ADD COLUMN bytes_blank INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE reading ADD COLUMN bytes_framing INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE reading ADD COLUMN started INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE reading ADD COLUMN lacks TEXT;
+
+    -- Copies of records that say another count or end than the one that stands (time and key are the record's; span as
+    -- there). The larger count stands, then the later end.
+    CREATE TABLE conflict (
+      time INTEGER NOT NULL,
+      key INTEGER NOT NULL,
+      reading INTEGER NOT NULL,
+      offset INTEGER NOT NULL,
+      length INTEGER NOT NULL,
+      count INTEGER NOT NULL,
+      span INTEGER,
+      PRIMARY KEY (time, key, reading, offset)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE INDEX conflict_by_reading ON conflict (reading);
     """
 
   private static let recordsAndFlows = """

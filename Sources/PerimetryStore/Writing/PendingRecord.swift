@@ -15,6 +15,8 @@ struct PendingRecord {
   var port: Int32?
   var reading: Int32
   var length: Int32
+  /// What it takes of its file's account.
+  var bytes: Int32
   var offset: Int64
   var billedSize: Double?
 
@@ -29,6 +31,7 @@ struct PendingRecord {
     port = occurrence.port
     reading = occurrence.file
     length = occurrence.length
+    bytes = occurrence.bytes
     offset = occurrence.offset
     billedSize = occurrence.billedSize
   }

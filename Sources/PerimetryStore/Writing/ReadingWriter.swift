@@ -53,23 +53,33 @@ final class ReadingWriter {
     let statement = try db.cachedStatement(
       sql: """
         SELECT mark, records - cut, rejected - cut, is_foreign, unknown_category, diagnostics,
-          kept, duplicate, conflict
+          kept, duplicate, conflict, bytes, bytes_kept, bytes_duplicate, bytes_rejected, bytes_foreign,
+          bytes_blank, bytes_framing
         FROM reading WHERE id = ?
         """)
     guard let row = try Row.fetchOne(statement, arguments: [reading]),
       row[0] as Int64 == start
     else { return }
     var base = IngestAccount()
-    (base.bytes, base.read, base.rejected) = (row[0], row[1], row[2])
+    (base.read, base.rejected) = (row[1], row[2])
     (base.foreign, base.unknownCategory) = (row[3], row[4])
+    base.bytes.read = start
+    // What lies behind the mark was a line cut short.
+    base.bytes.rejected = max(0, row[12] - (row[9] as Int64 - start))
+    (base.bytes.foreign, base.bytes.blank, base.bytes.framing) = (row[13], row[14], row[15])
     base.diagnostics = try Diagnostics.decode(row[5])
     bases[number] = base
     try db.execute(
       sql: """
-        UPDATE reading SET continues = ?, kept = ?, duplicate = ?, conflict = ? WHERE id = ?
-        """, arguments: [reading, row[6], row[7], row[8], number])
+        UPDATE reading SET continues = ?, kept = ?, duplicate = ?, conflict = ?, bytes_kept = ?,
+          bytes_duplicate = ?
+        WHERE id = ?
+        """, arguments: [reading, row[6], row[7], row[8], row[10], row[11], number])
     try db.execute(
       sql: "UPDATE OR REPLACE reject SET reading = ? WHERE reading = ? AND offset < ?",
+      arguments: [number, reading, start])
+    try db.execute(
+      sql: "UPDATE OR REPLACE conflict SET reading = ? WHERE reading = ? AND offset < ?",
       arguments: [number, reading, start])
   }
 
@@ -101,10 +111,14 @@ final class ReadingWriter {
   func add(_ account: IngestAccount, to reading: Int32, _ db: Database) throws {
     try db.cachedStatement(
       sql: """
-        UPDATE reading SET kept = kept + ?, duplicate = duplicate + ?, conflict = conflict + ?
+        UPDATE reading SET kept = kept + ?, duplicate = duplicate + ?, conflict = conflict + ?,
+          bytes_kept = bytes_kept + ?, bytes_duplicate = bytes_duplicate + ?
         WHERE id = ?
         """
-    ).execute(arguments: [account.kept, account.duplicate, account.conflict, reading])
+    ).execute(arguments: [
+      account.kept, account.duplicate, account.conflict, account.bytes.kept,
+      account.bytes.duplicate, reading,
+    ])
   }
 
   /// Keeps what a reading has come to. One that ended makes earlier readings of the file history: their rejects are told
@@ -117,23 +131,29 @@ final class ReadingWriter {
       sql: """
         UPDATE reading SET shape = ?, is_complete = ?, failure = ?, bytes = ?, records = ?,
           rejected = ?, is_foreign = ?, unknown_category = ?, diagnostics = ?,
-          mark = ?, head_hash = ?, tail_hash = ?, cut = ?
+          mark = ?, head_hash = ?, tail_hash = ?, cut = ?, bytes_rejected = ?, bytes_foreign = ?,
+          bytes_blank = ?, bytes_framing = ?, started = ?, lacks = ?
         WHERE id = ?
         """
     ).execute(arguments: [
-      result.shape, isComplete, result.failure, account.bytes, account.read, account.rejected,
+      result.shape, isComplete, result.failure, account.bytes.read, account.read, account.rejected,
       account.foreign, account.unknownCategory, try Diagnostics.encode(account.diagnostics),
       result.mark?.offset ?? 0, result.mark?.head ?? 0, result.mark?.tail ?? 0, result.cut,
+      account.bytes.rejected, account.bytes.foreign, account.bytes.blank, account.bytes.framing,
+      result.start, result.lacks.isEmpty ? nil : result.lacks.joined(separator: ","),
       result.file,
     ])
     if isFinished, earlier[result.file] != nil {
-      try db.cachedStatement(
-        sql: """
-          DELETE FROM reject WHERE reading IN (
-            SELECT old.id FROM reading old JOIN reading new ON new.absolute_path = old.absolute_path
-            WHERE new.id = ? AND old.id < new.id)
-          """
-      ).execute(arguments: [result.file])
+      for table in ["reject", "conflict"] {
+        try db.cachedStatement(
+          sql: """
+            DELETE FROM \(table) WHERE reading IN (
+              SELECT old.id FROM reading old
+              JOIN reading new ON new.absolute_path = old.absolute_path
+              WHERE new.id = ? AND old.id < new.id)
+            """
+        ).execute(arguments: [result.file])
+      }
     }
   }
 }

@@ -28,6 +28,7 @@ final class RecordWriter {
   private let identity: RawStatement
   private let update: RawStatement
   private let cite: RawStatement
+  private let disagree: RawStatement
   private let places: PlaceOrder
   private let preference: FlowPreference
   /// Whether the records before were all known.
@@ -51,7 +52,8 @@ final class RecordWriter {
     find = try RawStatement(
       db,
       sql: """
-        SELECT r.reading, r.offset, r.count, r.fraction, r.span, r.context, c.identity, c.flow
+        SELECT r.reading, r.offset, r.count, r.fraction, r.span, r.context, c.identity, c.flow,
+          r.length
         FROM record r JOIN context c ON c.id = r.context
         WHERE r.time = ? AND r.key = ?
         """)
@@ -70,6 +72,8 @@ final class RecordWriter {
     cite = try RawStatement(
       db,
       sql: "UPDATE record SET reading = ?, offset = ?, length = ? WHERE time = ? AND key = ?")
+    disagree = try RawStatement(
+      db, sql: "INSERT OR REPLACE INTO conflict VALUES (?, ?, ?, ?, ?, ?, ?)")
     places = try PlaceOrder(db, readings: readings)
     preference = try FlowPreference(db, preparing: preparing)
     chunk.reserveCapacity(RecordWriter.rows)
@@ -201,6 +205,7 @@ final class RecordWriter {
     var context: Int64
     var identity: Int64
     var flow: Int64
+    var length: Int64
   }
 
   private func stored(at time: Int64, _ key: Int64) throws -> Stored? {
@@ -210,7 +215,7 @@ final class RecordWriter {
       Stored(
         reading: $0.integer(0), offset: $0.integer(1), count: $0.integer(2),
         fraction: $0.integer(3), span: $0.optionalInteger(4), context: $0.integer(5),
-        identity: $0.integer(6), flow: $0.integer(7))
+        identity: $0.integer(6), flow: $0.integer(7), length: $0.integer(8))
     }
   }
 
@@ -228,6 +233,7 @@ final class RecordWriter {
     let ends = (record.span.map { $0 + record.fraction }, stored.span.map { $0 + stored.fraction })
     let span = [ends.0, ends.1].compactMap { $0 }.max().map { $0 - fraction }
     let isConflict = record.count != stored.count || RecordWriter.differ(ends.0, ends.1)
+    if isConflict { try note(record, against: stored) }
     let moves =
       try record.flow != stored.flow && preference.prefers(record.flow, over: stored.flow)
     if record.count > stored.count {
@@ -249,6 +255,21 @@ final class RecordWriter {
     try update.run()
     if moves { return .moved(from: stored.flow, to: record.flow, isConflict: isConflict) }
     return .grown(flow: stored.flow, events: count - stored.count, isConflict: isConflict)
+  }
+
+  /// Keeps the copy that does not stand, for whoever wants to know why the copies disagree.
+  private func note(_ record: PendingRecord, against stored: Stored) throws {
+    let own = (record.count, record.fraction + (record.span ?? 0))
+    let stands = (stored.count, stored.fraction + (stored.span ?? 0))
+    let isOutdone = own > stands
+    disagree.bind(record.time, at: 1)
+    disagree.bind(record.key, at: 2)
+    disagree.bind(isOutdone ? stored.reading : Int64(record.reading), at: 3)
+    disagree.bind(isOutdone ? stored.offset : record.offset, at: 4)
+    disagree.bind(isOutdone ? stored.length : Int64(record.length), at: 5)
+    disagree.bind(isOutdone ? stored.count : record.count, at: 6)
+    disagree.bind(isOutdone ? stored.span : record.span, at: 7)
+    try disagree.run()
   }
 
   private func cite(_ record: PendingRecord) throws {

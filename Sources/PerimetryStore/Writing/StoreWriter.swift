@@ -95,7 +95,7 @@ public final class StoreWriter {
       }
     }
     rejects += batch.rejects
-    finished += batch.finished
+    finished += batch.finished.filter { !$0.isPutOff }
     underway = batch.underway
     self.results += results
     if entered >= commitSize || deltas.deltas.count >= StoreWriter.mostFlows
@@ -140,6 +140,12 @@ public final class StoreWriter {
     }
   }
 
+  /// Commits what there is, so that it can be looked at; batches of another reader may follow.
+  public func flush() throws {
+    try commit()
+    epoch = -2
+  }
+
   /// Commits what is left.
   /// - Returns: what became of each file, in the order of reading; paths are the caller's to add.
   public func finish() throws -> [(result: ReadingResult, account: IngestAccount)] {
@@ -155,7 +161,7 @@ public final class StoreWriter {
 
   private func enterContexts(of batch: RecordBatch, _ writer: ContextWriter) throws {
     if batch.epoch != epoch {
-      if epoch >= 0 { writer.forget() }
+      if epoch != -1 { writer.forget() }
       epoch = batch.epoch
       contexts.removeAll(keepingCapacity: true)
       writer.startEpoch()
@@ -180,15 +186,15 @@ public final class StoreWriter {
     try writer.write(batch.occurrences, contexts: contexts) { record, fate in
       switch fate {
       case .new:
-        count(record) { $0.kept += 1 }
+        count(record) { $0.keep(record) }
         deltas.add(record)
-      case .duplicate: count(record) { $0.duplicate += 1 }
-      case .outgrown: count(record) { $0.conflict += 1 }
+      case .duplicate: count(record) { $0.meetAgain(record, isConflict: false) }
+      case .outgrown: count(record) { $0.meetAgain(record, isConflict: true) }
       case .grown(let flow, let events, let isConflict):
-        count(record) { $0.meetAgain(isConflict: isConflict) }
+        count(record) { $0.meetAgain(record, isConflict: isConflict) }
         deltas.change(record, of: flow, events: events)
       case .moved(let from, let to, let isConflict):
-        count(record) { $0.meetAgain(isConflict: isConflict) }
+        count(record) { $0.meetAgain(record, isConflict: isConflict) }
         stale.formUnion([from, to])
       }
     }
@@ -234,20 +240,31 @@ public final class StoreWriter {
     var kept: Int64 = 0
     var duplicate: Int64 = 0
     var conflict: Int64 = 0
+    var bytesKept: Int64 = 0
+    var bytesDuplicate: Int64 = 0
 
-    mutating func meetAgain(isConflict: Bool) {
+    mutating func keep(_ record: PendingRecord) {
+      kept += 1
+      bytesKept += Int64(record.bytes)
+    }
+
+    mutating func meetAgain(_ record: PendingRecord, isConflict: Bool) {
       if isConflict { conflict += 1 } else { duplicate += 1 }
+      bytesDuplicate += Int64(record.bytes)
     }
 
     static func += (a: inout Change, b: Change) {
       a.kept += b.kept
       a.duplicate += b.duplicate
       a.conflict += b.conflict
+      a.bytesKept += b.bytesKept
+      a.bytesDuplicate += b.bytesDuplicate
     }
 
     var account: IngestAccount {
       var account = IngestAccount()
       (account.kept, account.duplicate, account.conflict) = (kept, duplicate, conflict)
+      (account.bytes.kept, account.bytes.duplicate) = (bytesKept, bytesDuplicate)
       return account
     }
   }

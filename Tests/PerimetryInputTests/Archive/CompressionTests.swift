@@ -26,7 +26,7 @@ struct CompressionTests {
     let reading = try read(Packing.compressed(Self.text, as: compression))
     #expect(reading.records == Self.plain.records && reading.diagnostics.isEmpty)
     #expect(reading.results.map(\.shape) == ["json-lines+\(compression.rawValue)"])
-    #expect(reading.account.bytes == Int64(Self.text.count))
+    #expect(reading.account.bytes.read == Int64(Self.text.count))
   }
 
   @Test("may be of several parts", arguments: there)

@@ -62,7 +62,7 @@ struct ShapeTests {
     #expect(reading.records.map(\.placeless) == Self.expected)
     #expect(reading.balances && reading.account.read == 5, "\(reading.rejects)")
     #expect(reading.diagnostics.isEmpty)
-    #expect(reading.account.bytes == Int64(text.utf8.count))
+    #expect(reading.account.bytes.read == Int64(text.utf8.count))
   }
 
   private static let expected = Reading(shapes[0].text).records.map(\.placeless)

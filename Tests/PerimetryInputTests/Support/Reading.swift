@@ -12,6 +12,8 @@ struct Reading {
   var epochs: Set<Int> = []
   /// Set where the text is no log.
   var failure: InputError?
+  /// What the records take of their files.
+  private(set) var recordBytes: Int64 = 0
   private var contexts: [RecordContext] = []
   private var texts: [String] = [""]
   private var epoch = -1
@@ -21,9 +23,13 @@ struct Reading {
   }
   var diagnostics: [Diagnostic.Code] { account.diagnostics.keys.sorted() }
   var failures: [String] { results.filter { !$0.isSkipped }.compactMap(\.failure) }
+  /// In records and in bytes; the store would say of the records which are new.
   var balances: Bool {
-    account.read == Int64(records.count) + account.rejected + account.foreign
-      && account.rejected == Int64(rejects.count)
+    var bytes = account.bytes
+    bytes.kept = recordBytes
+    let parts = [bytes.kept, bytes.rejected, bytes.foreign, bytes.blank, bytes.framing]
+    return account.read == Int64(records.count) + account.rejected + account.foreign
+      && account.rejected == Int64(rejects.count) && bytes.balances && parts.allSatisfy { $0 >= 0 }
   }
 
   mutating func take(_ batch: RecordBatch) {
@@ -44,6 +50,7 @@ struct Reading {
       contexts.append(context)
     }
     records += batch.occurrences.map { ReadRecord($0, contexts[Int($0.context)]) }
+    recordBytes += batch.occurrences.reduce(0) { $0 + Int64($1.bytes) }
     rejects += batch.rejects.map(\.reject)
     results += batch.finished
     names += batch.opened.map(\.file.path)
@@ -75,7 +82,7 @@ struct Reading {
     } catch {
       failure = error
     }
-    decoder.account.bytes = buffer.offset
+    decoder.account.bytes = buffer.account(decoder.account.bytes, from: 0)
     decoder.batch.finished.append(
       ReadingResult(
         file: 0, shape: shape, account: decoder.account, diagnostics: decoder.diagnostics,

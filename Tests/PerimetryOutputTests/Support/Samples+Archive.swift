@@ -4,7 +4,10 @@ import PerimetryOutput
 extension Samples {
   static func account(_ read: Int64 = 5000) -> IngestAccount {
     var account = IngestAccount()
-    account.bytes = 4_123_456
+    account.bytes.read = 4_123_456
+    (account.bytes.kept, account.bytes.duplicate) = (4_020_000, 85_000)
+    (account.bytes.rejected, account.bytes.foreign) = (1_456, 12_000)
+    (account.bytes.blank, account.bytes.framing) = (0, 5_000)
     account.read = read
     account.kept = read - 120
     account.duplicate = 100
@@ -31,12 +34,21 @@ extension Samples {
       FileSummary(
         path: "logs/locked.json", shape: nil, state: .failed("logs/locked.json: permission denied"),
         account: IngestAccount()),
+      partialFile,
     ],
     diagnostics: [Diagnostic(code: .timeFromPath, file: archive, offset: 4096)],
     rejects: [
       (archive, Reject(offset: 812, length: 40, reason: .missingColumn("category"), raw: [])),
       (archive, Reject(offset: 4_123_400, length: 56, reason: .cutShort, raw: [])),
     ])
+
+  private static let partialFile: FileSummary = {
+    var file = FileSummary(
+      path: "query_data.csv", shape: "csv", state: .ingested, account: IngestAccount())
+    file.lacks = ["SourcePort", "OperationName"]
+    file.readBefore = 7_000
+    return file
+  }()
 
   /// - Parameter seen: the categories in the archive.
   static func coverage(seen: [LogCategory]) -> Coverage {

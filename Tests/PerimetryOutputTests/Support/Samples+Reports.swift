@@ -20,6 +20,15 @@ extension Samples {
       [.text("=1+1"), .integer(-3), .real(.infinity), .text("a,\"b\"\nc"), .null],
     ])
 
+  static let conflicts = Report.conflicts(
+    [
+      KeptConflict(
+        time: Timestamp("2026-03-02T08:15:00.123Z")!,
+        outdone: .init(file: "logs/a.json", offset: 120, count: 3, end: nil),
+        standing: .init(
+          file: "logs/b.csv", offset: 9_000, count: 5, end: Timestamp("2026-03-02T08:20:00Z")!))
+    ], store: "perimetry.db")
+
   static let rejects = Report.rejects(
     [
       KeptReject(
@@ -53,7 +62,7 @@ extension Samples {
           nothingProposed, ruleSet: RuleSet(profiles: []), evidence: [:], scope: scope(blind))
       ),
       ("explanation", .explanation(explanation, scope: scope())),
-      ("rejects", rejects),
+      ("rejects", rejects), ("conflicts", conflicts),
       ("query", query),
       ("shapes", .shapes(ExportShape.allCases)),
       ("analysis", analysis(coverage: fullCoverage)),

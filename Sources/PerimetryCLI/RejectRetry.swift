@@ -1,0 +1,51 @@
+import PerimetryInput
+import PerimetryModel
+import PerimetryStore
+
+/// Files whose rejects are tried again by reading the files from their start: what is known already counts as known.
+struct RejectRetry {
+  /// Absolute paths on disk.
+  private(set) var files: Set<String> = []
+  private var rejects: [String: Int64] = [:]
+  private var names: [String: String] = [:]
+  /// What can be read no more, as it was named, with its rejects.
+  private var gone: [(path: String, rejects: Int64)] = []
+
+  init(_ store: Store) throws {
+    for (absolutePath, path, count) in try store.rejectedFiles() {
+      guard let file = KnownFile.onDisk(absolutePath) else {
+        gone.append((path, count))
+        continue
+      }
+      files.insert(file)
+      rejects[file, default: 0] += count
+      if file == absolutePath { names[file] = path }
+    }
+  }
+
+  /// The files as paths to read.
+  var inputs: [String] { files.sorted() }
+
+  /// Files under the names they had before.
+  func named(_ listed: [ArchiveFile]) -> [ArchiveFile] {
+    listed.map { file in
+      var file = file
+      if let name = names[file.absolutePath] { file.path = name }
+      return file
+    }
+  }
+
+  func count(among read: [ArchiveFile]) -> Int64 {
+    read.reduce(0) { $0 + (rejects[$1.absolutePath] ?? 0) }
+  }
+
+  /// - Parameter asked: whether certain paths were asked for.
+  func remark(asked: Bool) {
+    if asked { return }
+    for (path, count) in gone {
+      let reason =
+        path.hasPrefix("-") ? "it came by standard input; feed it again" : "the file is gone"
+      Console.error("\(path): its rejects stay (\(count)): \(reason)")
+    }
+  }
+}
