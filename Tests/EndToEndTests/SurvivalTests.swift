@@ -142,6 +142,40 @@ import Testing
     #expect(try sandbox.names().filter { $0.hasPrefix("perimetry.db") } == ["perimetry.db"])
   }
 
+  /// Whether a file system of one's own can be had, as a small disk.
+  private static let mountsDisks =
+    Package.has("unshare")
+    && ((try? Sandbox().start([
+      "/usr/bin/env", "unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt",
+    ])
+    .status) ?? 1) == 0
+
+  @Test(.enabled(if: mountsDisks, "NOT RUN: no file system can be mounted here"))
+  func aDiskThatIsReallyFullAndOneThatMayOnlyBeReadAreNamed() throws {
+    try sandbox.write(
+      (0..<6000).map { LogLine.record(port: $0, address: "198.51.\($0 / 250).\($0 % 250)") + "\n" }
+        .joined(), to: "a.json")
+    try sandbox.makeFolder("disk")
+    let outcome = try shell(
+      """
+      unshare -rm sh -c '
+      mount -t tmpfs -o size=600k none disk
+      "$P" ingest a.json --store disk/p.db --commit-every 500 --quiet; echo "full: $?"
+      mount -o remount,size=30m disk
+      "$P" ingest a.json --store disk/p.db --quiet > run.txt; echo "larger: $?"
+      "$P" query "SELECT count(*) FROM record" --store disk/p.db --format csv | tail -n 1
+      mount -o remount,ro disk
+      "$P" ingest a.json --force --store disk/p.db --quiet; echo "read-only: $?"
+      "$P" ingest a.json --store disk/new.db --quiet; echo "read-only, new: $?"
+      "$P" denied --store disk/p.db > denied.txt; echo "asked: $?"'
+      """)
+    #expect(
+      outcome.text
+        == "full: 2\nlarger: 0\n6000\nread-only: 2\nread-only, new: 2\nasked: 0\n", "\(outcome)")
+    #expect(outcome.errors.contains("disk/p.db: the disk is full; what was committed is kept"))
+    #expect(outcome.errors.contains("disk/new.db: nothing can be written in its folder"))
+  }
+
   @Test func aFolderThatIsNotThereForTheStoreIsNamed() throws {
     try sandbox.write(LogLine.records(0..<3), to: "a.json")
     let outcome = try sandbox.run("ingest", "a.json", "--store", "nowhere/perimetry.db")
