@@ -59,14 +59,21 @@ public struct RecordBatch: Sendable {
       var key: Int64
       var index: Int32
     }
+    if isSorted { return }
     var places = occurrences.enumerated().map {
       Place(time: $1.time.milliseconds, key: $1.key, index: Int32($0))
     }
-    let isSorted = zip(places, places.dropFirst()).allSatisfy {
-      $0.time != $1.time ? $0.time < $1.time : $0.key <= $1.key
-    }
-    if isSorted { return }
     places.sort { $0.time != $1.time ? $0.time < $1.time : $0.key < $1.key }
     occurrences = places.map { occurrences[Int($0.index)] }
+  }
+
+  private var isSorted: Bool {
+    var last = (time: Int64.min, key: Int64.min)
+    for occurrence in occurrences {
+      let next = (time: occurrence.time.milliseconds, key: occurrence.key)
+      if next < last { return false }
+      last = next
+    }
+    return true
   }
 }
