@@ -186,6 +186,7 @@ public final class ArchiveReader {
 
   private func checkpoint() {
     if decoder.batch.occurrences.count >= limits.batchSize
+      || decoder.freshTextBytes >= limits.textsInBatch
       || decoder.batch.contexts.count >= limits.batchSize / 8
       || decoder.batch.rejects.count >= limits.batchSize / 16
     {

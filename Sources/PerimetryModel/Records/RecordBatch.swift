@@ -49,7 +49,9 @@ public struct RecordBatch: Sendable {
 
   /// Adds the texts of the pool that no batch before it had.
   public mutating func appendTexts(of pool: TextPool) {
-    texts += pool.texts[(Int(firstText) + texts.count)...]
+    for number in (firstText + Int32(texts.count))..<Int32(pool.count) {
+      texts.append(pool.text(number))
+    }
   }
 
   /// Orders the occurrences by time and key, the order in which the store takes them best.
