@@ -12,7 +12,8 @@ import Testing
   /// The flows of a store, without the evidence.
   private func flows(_ store: String) throws -> String {
     let outcome = try sandbox.run(
-      "query", "SELECT * FROM flows ORDER BY 1, 2, 3, 4, 5, 6, 7", "--store", store, "--format",
+      "query", "SELECT * FROM flows ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14",
+      "--store", store, "--format",
       "csv")
     #expect(outcome.status == 0, "\(outcome.errors)")
     return outcome.text

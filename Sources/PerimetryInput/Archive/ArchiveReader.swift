@@ -224,6 +224,7 @@ public final class ArchiveReader {
   private func checkpoint() throws(InputError) {
     try refusePartial()
     if decoder.batch.occurrences.count >= limits.batchSize
+      || decoder.freshTextBytes >= limits.textsInBatch
       || decoder.batch.contexts.count >= limits.batchSize / 8
       || decoder.batch.rejects.count >= limits.rejectsInBatch ?? limits.batchSize / 16
     {

@@ -48,7 +48,7 @@ final class ContextBuilder {
   /// Makes a context of the columns that were loaded.
   func build(hints: PathHints) -> Result {
     var diagnostics: Set<Diagnostic.Code> = []
-    let exportedName = reader.pool.texts[Int(exported.number)]
+    let exportedName = reader.pool.text(exported.number)
     if saysNothing(exportedName) { return .foreign }
     guard let category = category(hints, &diagnostics) else {
       return looksLikePerimeter ? .reject(.missingColumn("category")) : .foreign
@@ -89,7 +89,7 @@ final class ContextBuilder {
   private func has(_ field: RecordField) -> Bool { numbers[field.rawValue] != 0 }
 
   private func text(_ field: RecordField) -> String {
-    reader.pool.texts[Int(numbers[field.rawValue])]
+    reader.pool.text(numbers[field.rawValue])
   }
 
   private func shape(_ category: RecordCategory) -> FlowShape {

@@ -17,7 +17,7 @@ final class ContextCache {
   private(set) var epoch = 0
   private(set) var nextNumber: Int32 = 0
   /// Numbers in ``entries``.
-  private let table = HashedTable<Int32>()
+  private let table = HashedTable()
   private var entries: [Entry] = []
   private var reasons: [Reject.Reason] = []
   private let capacity: Int

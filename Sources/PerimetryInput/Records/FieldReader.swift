@@ -5,8 +5,13 @@ import PerimetryModel
 final class FieldReader {
   let pool = TextPool()
 
+  /// Of the texts remembered.
+  private static let mostBytes = 4 << 20
+
   private let hash = SeededHash()
-  private let known = HashedTable<FieldValue>()
+  /// Numbers in ``values``.
+  private let known = HashedTable()
+  private var values: [FieldValue] = []
   private var categories: [RecordCategory] = []
   private var categoryNumbers: [RecordCategory: Int32] = [:]
 
@@ -14,18 +19,23 @@ final class FieldReader {
   func removeAll() {
     pool.removeAll()
     known.removeAll()
+    values.removeAll(keepingCapacity: true)
     categories.removeAll()
     categoryNumbers.removeAll()
   }
 
-  var isFull: Bool { pool.count >= 1 << 17 || known.count >= 1 << 17 }
+  /// Whether it is time to forget: texts can be many, and they can be long.
+  var isFull: Bool {
+    pool.count >= 1 << 17 || known.count >= 1 << 17 || pool.byteCount >= FieldReader.mostBytes
+  }
 
   func value(_ value: JSONEvent, in column: RecordColumn) -> FieldValue {
     if value.kind == JSONKind.null { return FieldValue() }
     let key = key(of: value, slot: column.slot)
-    if let value = known[key] { return value }
+    if let number = known[key] { return values[Int(number)] }
     let result = value.textValue.map { read($0, in: column) } ?? FieldValue()
-    known.insert(result, as: key)
+    known.insert(Int32(values.count), as: key)
+    values.append(result)
     return result
   }
 

@@ -43,14 +43,19 @@ final class RecordDecoder<Parser: JSONParsing> {
   let stencils: StencilCache
   private let builder = ContextBuilder(reader: FieldReader())
   private(set) var hintsSeed = 0
+  /// Bytes of texts that earlier batches have had.
+  private var handedOver = 0
 
   init(frame: Frame, limits: RecordLimits = RecordLimits()) {
     self.frame = frame
     cache = ContextCache(capacity: limits.rememberedContexts)
-    stencils = StencilCache(capacity: 2 * limits.rememberedContexts)
+    stencils = StencilCache(capacity: limits.rememberedContexts * 3 / 2)
     batch = RecordBatch(epoch: 0, firstContext: 0)
     hintsSeed = frame.hints.category.map(\.position) ?? 0
   }
+
+  /// Bytes of texts that no batch handed over has had.
+  var freshTextBytes: Int { builder.reader.pool.byteCount - handedOver }
 
   /// Hands over what has been gathered and starts a new batch.
   func takeBatch() -> RecordBatch {
@@ -60,6 +65,7 @@ final class RecordDecoder<Parser: JSONParsing> {
       stencils.startEpoch()
       builder.reader.removeAll()
     }
+    handedOver = builder.reader.pool.byteCount
     var next = RecordBatch(
       epoch: cache.epoch, firstContext: cache.nextNumber,
       firstText: Int32(builder.reader.pool.count))

@@ -6,6 +6,8 @@ public struct RecordLimits: Sendable {
   public var batchSize = 16_384
   /// Rejects in a batch; as many as a batch of records has, over 16, where it is not set.
   public var rejectsInBatch: Int?
+  /// Bytes of texts in a batch that no batch before it had.
+  public var textsInBatch = 1 << 20
   /// Distinct contexts remembered at a time: with those of a last batch just below a power of two, where tables grow.
   public var rememberedContexts = 120_000
 

@@ -16,7 +16,7 @@ final class StencilCache {
   let values: UnsafeMutablePointer<JSONEvent>
   private let spans = UnsafeMutablePointer<Range<Int>>.allocate(capacity: StencilCache.numbers)
   /// Numbers of entries in the ``ContextCache``.
-  private let table = HashedTable<Int32>()
+  private let table = HashedTable()
   private let hash = SeededHash()
   private let capacity: Int
   /// The values of the text that is being remembered.

@@ -49,7 +49,9 @@ public struct RecordBatch: Sendable {
 
   /// Adds the texts of the pool that no batch before it had.
   public mutating func appendTexts(of pool: TextPool) {
-    texts += pool.texts[(Int(firstText) + texts.count)...]
+    for number in (firstText + Int32(texts.count))..<Int32(pool.count) {
+      texts.append(pool.text(number))
+    }
   }
 
   /// Orders the occurrences by time and key, the order in which the store takes them best.
@@ -59,14 +61,21 @@ public struct RecordBatch: Sendable {
       var key: Int64
       var index: Int32
     }
+    if isSorted { return }
     var places = occurrences.enumerated().map {
       Place(time: $1.time.milliseconds, key: $1.key, index: Int32($0))
     }
-    let isSorted = zip(places, places.dropFirst()).allSatisfy {
-      $0.time != $1.time ? $0.time < $1.time : $0.key <= $1.key
-    }
-    if isSorted { return }
     places.sort { $0.time != $1.time ? $0.time < $1.time : $0.key < $1.key }
     occurrences = places.map { occurrences[Int($0.index)] }
+  }
+
+  private var isSorted: Bool {
+    var last = (time: Int64.min, key: Int64.min)
+    for occurrence in occurrences {
+      let next = (time: occurrence.time.milliseconds, key: occurrence.key)
+      if next < last { return false }
+      last = next
+    }
+    return true
   }
 }

@@ -1,15 +1,13 @@
 /// The texts of an epoch, each once, by number: what repeats from record to record travels as numbers, and is
 /// compared, hashed and looked up as such. Not safe to share between threads.
 public final class TextPool {
-  /// By number; number 0 is the absent text.
-  public private(set) var texts: [String] = [""]
-
-  private var numbers: [String: Int32] = [:]
   /// The texts' bytes end to end, so that they are hashed where they lie.
   private var storage = UnsafeMutablePointer<UInt8>.allocate(capacity: TextPool.smallest)
   private var capacity = TextPool.smallest
-  /// Where each text ends; it starts where the one before it ends.
+  /// Where each text ends; it starts where the one before it ends. Number 0 is the absent text.
   private var ends: [Int] = [0]
+  /// Numbers by the hash of the text: open addressing, at most half full, 0 where there is none.
+  private var slots = [Int32](repeating: 0, count: 1024)
 
   private static let smallest = 1 << 16
 
@@ -17,17 +15,19 @@ public final class TextPool {
 
   deinit { storage.deallocate() }
 
-  public var count: Int { texts.count }
+  public var count: Int { ends.count }
+
+  /// Bytes of all texts.
+  public var byteCount: Int { ends[ends.count - 1] }
+
+  public func text(_ number: Int32) -> String {
+    String(decoding: bytes(of: number), as: UTF8.self)
+  }
 
   /// The number of a text, given on its first appearance; 0 for an empty one.
   public func number(of text: String) -> Int32 {
-    if text.isEmpty { return 0 }
-    if let known = numbers[text] { return known }
-    let number = Int32(texts.count)
-    numbers[text] = number
-    texts.append(text)
-    keep(text)
-    return number
+    var text = text
+    return text.withUTF8 { number(of: UnsafeRawBufferPointer($0)) }
   }
 
   /// The UTF-8 of a text; valid until the next text is added.
@@ -38,23 +38,49 @@ public final class TextPool {
   }
 
   public func removeAll() {
-    texts = [""]
     ends = [0]
-    numbers.removeAll()
+    slots = [Int32](repeating: 0, count: 1024)
   }
 
-  private func keep(_ text: String) {
-    var text = text
-    text.withUTF8 { utf8 in
-      let start = ends[ends.count - 1]
-      let end = start + utf8.count
-      if end > capacity { grow(to: max(2 * capacity, end), used: start) }
-      if let base = utf8.baseAddress { (storage + start).update(from: base, count: utf8.count) }
-      ends.append(end)
+  private func number(of text: UnsafeRawBufferPointer) -> Int32 {
+    if text.isEmpty { return 0 }
+    var slot = slot(of: text)
+    while slots[slot] != 0 {
+      if bytes(of: slots[slot]).elementsEqual(text) { return slots[slot] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let number = Int32(ends.count)
+    keep(text)
+    slots[slot] = number
+    if 2 * ends.count > slots.count { grow() }
+    return number
+  }
+
+  private func slot(of text: UnsafeRawBufferPointer) -> Int {
+    var hasher = Hasher()
+    hasher.combine(bytes: text)
+    return hasher.finalize() & (slots.count - 1)
+  }
+
+  private func grow() {
+    slots = [Int32](repeating: 0, count: 2 * slots.count)
+    for number in 1..<Int32(ends.count) {
+      var slot = slot(of: bytes(of: number))
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = number
     }
   }
 
-  private func grow(to size: Int, used: Int) {
+  private func keep(_ text: UnsafeRawBufferPointer) {
+    let start = byteCount
+    let end = start + text.count
+    if end > capacity { enlarge(to: max(2 * capacity, end), used: start) }
+    UnsafeMutableRawBufferPointer(start: storage + start, count: text.count)
+      .copyMemory(from: text)
+    ends.append(end)
+  }
+
+  private func enlarge(to size: Int, used: Int) {
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
     larger.update(from: storage, count: used)
     storage.deallocate()

@@ -16,22 +16,15 @@ final class ContextWriter {
   private let insertOne: RawStatement
   private let book: FlowBook
   /// The ids of the texts of an epoch, by number.
-  private var textIDs: [Int64] = [0]
+  private var textIDs: [Int32] = [0]
   private var categories: [RecordCategory: Int64] = [:]
-  /// The contexts this run has entered; its reader numbers no context twice in an epoch, but two may be one after all.
-  private var known: [Hash: Row] = [:]
-  /// Whether ``known`` is all there is in the store.
-  private var isAlone: Bool
   private var nextID: Int64
-  /// Values of rows that wait for a statement of several.
-  private var pending: [Int64] = []
-
-  private struct Hash: Hashable {
-    var low: UInt64
-    var high: UInt64
-
-    func hash(into hasher: inout Hasher) { hasher.combine(low) }
-  }
+  /// Whether the contexts before were all known.
+  private var expectsKnown = false
+  /// Positions in the batch of the contexts that the next statement enters.
+  private var pending: [Int] = []
+  /// What is bound to ``insertMany``: most columns say the same row after row.
+  private var bound = [Int64?](repeating: nil, count: ContextWriter.rows * ContextWriter.width)
 
   private static let rows = 16
   private static let width = 5 + columns.count
@@ -60,7 +53,6 @@ final class ContextWriter {
     self.db = db
     self.book = book
     texts = try Interner(db)
-    isAlone = try Int64.fetchOne(db, sql: "SELECT id FROM context LIMIT 1") == nil
     nextID = 1 + (try Int64.fetchOne(db, sql: "SELECT max(id) FROM context") ?? 0)
     find = try RawStatement(
       db, sql: "SELECT id, flow FROM context WHERE hash_low = ? AND hash_high = ?")
@@ -68,77 +60,99 @@ final class ContextWriter {
     insertOne = try RawStatement(db, sql: ContextWriter.insertion(rows: 1))
   }
 
-  /// Enters the contexts of a batch, in order.
+  /// Enters the contexts of a batch, in the order of the index on their hashes.
+  /// - Returns: their rows, in the order of the batch.
   func rows(for batch: RecordBatch) throws -> [Row] {
     precondition(
       Int(batch.firstText) == textIDs.count, "batches arrive in the order they were read")
-    for text in batch.texts { textIDs.append(try texts.id(of: text)) }
-    var rows: [Row] = []
-    rows.reserveCapacity(batch.contexts.count)
-    let width = RecordField.allCases.count
-    try batch.contextTexts.withUnsafeBufferPointer { numbers in
-      for (index, context) in batch.contexts.enumerated() {
-        let texts = UnsafeBufferPointer(rebasing: numbers[(index * width)..<((index + 1) * width)])
-        rows.append(try row(for: context, texts))
-      }
+    for text in batch.texts { textIDs.append(Int32(try texts.id(of: text))) }
+    var rows = Array(repeating: Row(id: 0, flow: 0), count: batch.contexts.count)
+    let order = batch.contexts.indices.sorted {
+      Int64(bitPattern: batch.contexts[$0].all) < Int64(bitPattern: batch.contexts[$1].all)
     }
-    try flush()
+    for index in order {
+      if expectsKnown {
+        if let row = try existing(batch.contexts[index]) {
+          rows[index] = row
+          continue
+        }
+        expectsKnown = false
+      }
+      pending.append(index)
+      if pending.count == ContextWriter.rows { try enter(batch, &rows) }
+    }
+    if !pending.isEmpty { try enter(batch, &rows) }
     return rows
   }
 
   /// The reader numbers its texts from 1 again.
   func startEpoch() { textIDs = [0] }
 
-  /// No context is known that was not entered by this run; to be called when the run begins to forget.
-  func forget() {
-    isAlone = false
-    known.removeAll()
-  }
-
-  private func row(
-    for identified: IdentifiedContext, _ numbers: UnsafeBufferPointer<Int32>
-  ) throws -> Row {
-    let hash = Hash(low: identified.all, high: identified.identity)
-    if let row = try known[hash] ?? (isAlone ? nil : existing(hash)) { return row }
-    let row = Row(id: nextID, flow: try book.id(of: flow(of: identified, numbers)))
-    nextID += 1
-    pending.append(row.id)
-    pending.append(Int64(bitPattern: hash.low))
-    pending.append(Int64(bitPattern: hash.high))
-    pending.append(Int64(bitPattern: identified.identity))
-    pending.append(row.flow)
-    for field in ContextWriter.fields { pending.append(textIDs[Int(numbers[field])]) }
-    known[hash] = row
-    if pending.count == ContextWriter.rows * ContextWriter.width {
-      for (index, value) in pending.enumerated() { insertMany.bind(value, at: Int32(index + 1)) }
-      try insertMany.run()
-      pending.removeAll(keepingCapacity: true)
-    }
-    return row
-  }
-
-  private func flush() throws {
-    for start in stride(from: 0, to: pending.count, by: ContextWriter.width) {
-      for offset in 0..<ContextWriter.width {
-        insertOne.bind(pending[start + offset], at: Int32(offset + 1))
-      }
+  /// Enters ``pending``.
+  private func enter(_ batch: RecordBatch, _ rows: inout [Row]) throws {
+    let isWhole = pending.count == ContextWriter.rows
+    var entered = 0
+    for (place, index) in pending.enumerated() {
+      let flow = try book.id(of: flow(of: batch.contexts[index], batch.contextTexts, at: index))
+      rows[index] = Row(id: nextID, flow: flow)
+      nextID += 1
+      bind(batch, index, rows[index], at: isWhole ? place * ContextWriter.width : nil)
+      if isWhole { continue }
       try insertOne.run()
+      entered += db.changesCount
     }
+    if isWhole {
+      try insertMany.run()
+      entered = db.changesCount
+    }
+    if entered < pending.count {
+      for index in pending {
+        if let row = try existing(batch.contexts[index]) { rows[index] = row }
+      }
+    }
+    expectsKnown = entered == 0
     pending.removeAll(keepingCapacity: true)
   }
 
-  private func existing(_ hash: Hash) throws -> Row? {
-    find.bind(Int64(bitPattern: hash.low), at: 1)
-    find.bind(Int64(bitPattern: hash.high), at: 2)
+  /// - Parameter position: of the row's first value in ``insertMany``; `nil` for ``insertOne``.
+  private func bind(_ batch: RecordBatch, _ index: Int, _ row: Row, at position: Int?) {
+    let context = batch.contexts[index]
+    var column = 0
+    func add(_ value: Int64) {
+      defer { column += 1 }
+      guard let position else {
+        insertOne.bind(value, at: Int32(column + 1))
+        return
+      }
+      if bound[position + column] == value { return }
+      bound[position + column] = value
+      insertMany.bind(value, at: Int32(position + column + 1))
+    }
+    add(row.id)
+    add(Int64(bitPattern: context.all))
+    add(Int64(bitPattern: context.identity))
+    add(Int64(bitPattern: context.identity))
+    add(row.flow)
+    let first = index * RecordField.allCases.count
+    for field in ContextWriter.fields {
+      add(Int64(textIDs[Int(batch.contextTexts[first + field])]))
+    }
+  }
+
+  private func existing(_ context: IdentifiedContext) throws -> Row? {
+    find.bind(Int64(bitPattern: context.all), at: 1)
+    find.bind(Int64(bitPattern: context.identity), at: 2)
     return try find.first { Row(id: $0.integer(0), flow: $0.integer(1)) }
   }
 
+  /// - Parameter index: the context's position in its batch.
   private func flow(
-    of identified: IdentifiedContext, _ numbers: UnsafeBufferPointer<Int32>
+    of identified: IdentifiedContext, _ numbers: [Int32], at index: Int
   ) throws -> FlowValues {
+    let first = index * RecordField.allCases.count
     let shape = identified.shape
     func id(_ field: RecordField?) -> Int32 {
-      field.map { Int32(textIDs[Int(numbers[$0.rawValue])]) } ?? 0
+      field.map { textIDs[Int(numbers[first + $0.rawValue])] } ?? 0
     }
     return FlowValues(
       peer: id(shape.peerField), resource: id(.serviceResource),
@@ -178,6 +192,6 @@ final class ContextWriter {
     let names = ["id", "hash_low", "hash_high", "identity", "flow"] + columns.map(\.name)
     let row = "(" + names.map { _ in "?" }.joined(separator: ", ") + ")"
     let all = Array(repeating: row, count: rows).joined(separator: ", ")
-    return "INSERT INTO context (\(names.joined(separator: ", "))) VALUES \(all)"
+    return "INSERT OR IGNORE INTO context (\(names.joined(separator: ", "))) VALUES \(all)"
   }
 }

@@ -3,17 +3,28 @@ import PerimetryModel
 
 /// Gives flows their ids. A new flow is entered when its first sums are, so that its row is written once.
 final class FlowBook {
-  private static let remembered = 1 << 16
+  struct Entry {
+    var values: FlowValues
+    /// Of the values.
+    var hash: Int64
+    var id: Int64
+  }
 
   private let find: RawStatement
-  private var known: [FlowValues: Int64] = [:]
-  /// Whether ``known`` and ``fresh`` are all there are.
+  private let limit: Int
+  private var entries: [Entry] = []
+  private var table: PositionTable
+  /// Whether ``entries`` are all there are.
   private var isAlone: Bool
   private var nextID: Int64
-  /// Flows without a row, in the order of their ids, which follow one another.
-  private(set) var fresh: [FlowValues] = []
+  /// Positions in ``entries`` of flows without a row, in the order of their ids, which follow one another.
+  private var freshPositions: [Int32] = []
 
-  init(_ db: Database) throws {
+  /// - Parameter limit: flows remembered; a batch's more until the fresh ones are entered.
+  init(_ db: Database, limit: Int) throws {
+    self.limit = limit
+    table = PositionTable(expected: limit)
+    entries.reserveCapacity(limit + limit / 4)
     let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM flow") ?? 0
     nextID = last + 1
     isAlone = last == 0
@@ -26,34 +37,42 @@ final class FlowBook {
         """)
   }
 
-  /// The id of the first of ``fresh``.
-  var firstFreshID: Int64 { nextID - Int64(fresh.count) }
+  /// Whether as many are remembered as should be.
+  var isFull: Bool { entries.count >= limit }
+
+  /// Flows without a row, in the order of their ids.
+  var fresh: some Collection<Entry> { freshPositions.lazy.map { self.entries[Int($0)] } }
+
+  /// The id of the first of ``fresh``, or of the first that comes.
+  var firstFreshID: Int64 { nextID - Int64(freshPositions.count) }
 
   func id(of values: FlowValues) throws -> Int64 {
-    if let id = known[values] { return id }
-    let id = try (isAlone ? nil : existing(values)) ?? add(values)
-    known[values] = id
-    return id
+    let hash = values.hash
+    if let known = table.find(hash, where: { entries[$0].values == values }) {
+      return entries[known].id
+    }
+    let id = try isAlone ? nil : existing(values, hash)
+    if id == nil {
+      freshPositions.append(Int32(entries.count))
+      nextID += 1
+    }
+    entries.append(Entry(values: values, hash: hash, id: id ?? nextID - 1))
+    table.insert(entries.count - 1, hash: hash) { entries[$0].hash }
+    return entries[entries.count - 1].id
   }
 
   /// To be called when the rows of ``fresh`` are written.
   func freshAreEntered() {
-    fresh.removeAll(keepingCapacity: true)
-    if known.count >= FlowBook.remembered {
-      known.removeAll()
-      isAlone = false
-    }
-  }
-
-  private func add(_ values: FlowValues) -> Int64 {
-    fresh.append(values)
-    nextID += 1
-    return nextID - 1
+    freshPositions.removeAll(keepingCapacity: true)
+    if !isFull { return }
+    entries.removeAll(keepingCapacity: true)
+    table.removeAll()
+    isAlone = false
   }
 
   /// A flow whose hash is another's has the next free number.
-  private func existing(_ values: FlowValues) throws -> Int64? {
-    var key = values.hash
+  private func existing(_ values: FlowValues, _ hash: Int64) throws -> Int64? {
+    var key = hash
     while true {
       find.bind(key, at: 1)
       values.bind(to: find, from: 2)

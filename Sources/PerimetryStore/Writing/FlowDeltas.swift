@@ -1,12 +1,12 @@
 import PerimetryModel
 
-/// What a run has to add to the flows and their days. Flow ids are dense, so a list by id finds them without hashing.
+/// What a run has to add to the flows and their days.
 struct FlowDeltas {
   /// Ordered by the flow's first appearance.
   private(set) var deltas: [FlowDelta] = []
   private(set) var days: [DayDelta] = []
-  /// Position in ``deltas`` plus one, by flow id; 0 where the flow has none.
-  private var positions: [Int32] = []
+  /// Of ``deltas``, by flow id.
+  private var positions: PositionTable
 
   struct DayDelta {
     var day: Int32
@@ -18,10 +18,27 @@ struct FlowDeltas {
     var lastEnd: Int64
   }
 
+  /// - Parameters:
+  ///   - expected: flows.
+  ///   - expectedDays: days of them.
+  init(expected: Int, expectedDays: Int = 0) {
+    positions = PositionTable(expected: expected)
+    // With a batch's more, so that no list is ever copied to a larger one.
+    deltas.reserveCapacity(expected + expected / 4)
+    days.reserveCapacity(expectedDays + expectedDays / 4)
+  }
+
   mutating func removeAll() {
-    for delta in deltas { positions[Int(delta.flow)] = 0 }
+    if deltas.isEmpty { return }
     deltas.removeAll(keepingCapacity: true)
     days.removeAll(keepingCapacity: true)
+    positions.removeAll()
+  }
+
+  /// To be called when the days are written and the flows are not.
+  mutating func removeDays() {
+    days.removeAll(keepingCapacity: true)
+    for index in deltas.indices { deltas[index].day = -1 }
   }
 
   /// A record that is new in the store.
@@ -38,21 +55,18 @@ struct FlowDeltas {
     addDay(row, events: events, records: 0, to: index)
   }
 
-  func delta(of flow: Int64) -> FlowDelta? {
-    guard Int(flow) < positions.count, positions[Int(flow)] > 0 else { return nil }
-    return deltas[Int(positions[Int(flow)]) - 1]
+  func delta(of flow: Int64) -> FlowDelta? { find(flow).map { deltas[$0] } }
+
+  @inline(__always)
+  private func find(_ flow: Int64) -> Int? {
+    positions.find(flow) { deltas[$0].flow == flow }
   }
 
   private mutating func position(of flow: Int64) -> Int {
-    let id = Int(flow)
-    if id >= positions.count {
-      positions += Array(repeating: 0, count: max(id + 1, 2 * positions.count) - positions.count)
-    }
-    if positions[id] == 0 {
-      deltas.append(FlowDelta(flow: flow))
-      positions[id] = Int32(deltas.count)
-    }
-    return Int(positions[id]) - 1
+    if let known = find(flow) { return known }
+    deltas.append(FlowDelta(flow: flow))
+    positions.insert(deltas.count - 1, hash: flow) { deltas[$0].flow }
+    return deltas.count - 1
   }
 
   /// Records come sorted by time, so the day that came last is nearly always the one.

@@ -23,23 +23,26 @@ struct FlowValues: Hashable {
   ]
 
   func bind(to statement: RawStatement, from index: Int32) {
-    for (offset, value) in numbers.enumerated() { statement.bind(value, at: index + Int32(offset)) }
+    withNumbers { numbers in
+      for offset in 0..<9 { statement.bind(numbers[offset], at: index + Int32(offset)) }
+    }
     statement.bind(direction.rawValue, at: index + 9)
     statement.bind(peerKind.rawValue, at: index + 10)
     statement.bind(usesServiceEndpoint ? 1 : 0, at: index + 11)
   }
 
   /// Only good within one store: ids differ from store to store.
-  var hash: Int64 {
-    let kind = Peer.Kind.allCases.firstIndex(of: peerKind) ?? 0
-    let flags = Int64(kind << 2 | (direction == .inbound ? 2 : 0) | (usesServiceEndpoint ? 1 : 0))
-    return (numbers + [flags]).withUnsafeBytes { Int64(bitPattern: XXHash64.hash($0)) }
-  }
+  var hash: Int64 { withNumbers { Int64(bitPattern: XXHash64.hash(UnsafeRawBufferPointer($0))) } }
 
-  private var numbers: [Int64] {
-    [
-      peer, resource, category, perimeter, profile, sourceResource, matchedRule, rulesVersion,
-      networkProtocol,
-    ].map(Int64.init)
+  /// The ids in the order of ``columns``, and what is no id as flags.
+  private func withNumbers<T>(_ body: (UnsafeBufferPointer<Int64>) -> T) -> T {
+    let kind = Peer.Kind.allCases.firstIndex(of: peerKind) ?? 0
+    let flags = kind << 2 | (direction == .inbound ? 2 : 0) | (usesServiceEndpoint ? 1 : 0)
+    let numbers = (
+      Int64(peer), Int64(resource), Int64(category), Int64(perimeter), Int64(profile),
+      Int64(sourceResource), Int64(matchedRule), Int64(rulesVersion), Int64(networkProtocol),
+      Int64(flags)
+    )
+    return withUnsafeBytes(of: numbers) { body($0.bindMemory(to: Int64.self)) }
   }
 }

@@ -4,26 +4,26 @@ import PerimetryModel
 /// Adds what a run brought to the flows and their days.
 final class FlowWriter {
   private static let rows = 16
+  private static let columns = FlowValues.columns.count + 12
   private static let dayColumns = 6
 
   private let db: Database
   private let book: FlowBook
-  private let insert: RawStatement
+  private let limits: WritingLimits
+  private let insertMany: RawStatement
+  private let insertOne: RawStatement
+  private let isThere: RawStatement
   private let update: RawStatement
   private let manyDays: RawStatement
   private let oneDay: RawStatement
 
-  init(_ db: Database, book: FlowBook) throws {
+  init(_ db: Database, book: FlowBook, limits: WritingLimits) throws {
     self.db = db
     self.book = book
-    insert = try RawStatement(
-      db,
-      sql: """
-        INSERT OR IGNORE INTO flow (id, key, \(FlowValues.columns.joined(separator: ", ")), events,
-          records, last_end, first_time, first_key, last_time, last_key, largest_count,
-          largest_time, largest_key)
-        VALUES (\(Array(repeating: "?", count: FlowValues.columns.count + 12).joined(separator: ", ")))
-        """)
+    self.limits = limits
+    insertMany = try RawStatement(db, sql: FlowWriter.insertion(rows: FlowWriter.rows))
+    insertOne = try RawStatement(db, sql: FlowWriter.insertion(rows: 1))
+    isThere = try RawStatement(db, sql: "SELECT 1 FROM flow WHERE id = ?")
     update = try RawStatement(
       db,
       sql: """
@@ -50,6 +50,16 @@ final class FlowWriter {
     oneDay = try RawStatement(db, sql: FlowWriter.insertionOfDays(rows: 1))
   }
 
+  private static func insertion(rows: Int) -> String {
+    let row = "(" + Array(repeating: "?", count: columns).joined(separator: ", ") + ")"
+    return """
+      INSERT OR IGNORE INTO flow (id, key, \(FlowValues.columns.joined(separator: ", ")), events,
+        records, last_end, first_time, first_key, last_time, last_key, largest_count,
+        largest_time, largest_key)
+      VALUES \(Array(repeating: row, count: rows).joined(separator: ", "))
+      """
+  }
+
   private static func insertionOfDays(rows: Int) -> String {
     let row = "(" + Array(repeating: "?", count: dayColumns).joined(separator: ", ") + ")"
     return """
@@ -63,10 +73,10 @@ final class FlowWriter {
       """
   }
 
-  /// In the order of flow ids, so that the pages of the tables are visited once.
+  /// Adds what the flows and their days have to come by.
   func write(_ deltas: FlowDeltas) throws {
     let firstFresh = book.firstFreshID
-    let order = deltas.deltas.indices.sorted { deltas.deltas[$0].flow < deltas.deltas[$1].flow }
+    let order = FlowWriter.order(of: deltas)
     try enterFresh(deltas)
     for index in order {
       let delta = deltas.deltas[index]
@@ -78,24 +88,63 @@ final class FlowWriter {
     try writeDays(deltas, order: order)
   }
 
+  /// Adds what the days of the flows have to come by.
+  func writeDays(_ deltas: FlowDeltas) throws {
+    try writeDays(deltas, order: FlowWriter.order(of: deltas))
+  }
+
+  /// By flow id, so that the pages of the tables are visited once.
+  private static func order(of deltas: FlowDeltas) -> [Int] {
+    deltas.deltas.indices.sorted { deltas.deltas[$0].flow < deltas.deltas[$1].flow }
+  }
+
   /// Enters the flows that have no row yet, with what the deltas say of them.
   func enterFresh(_ deltas: FlowDeltas) throws {
-    var id = book.firstFreshID
-    for values in book.fresh {
-      var key = values.hash
-      insert.bind(id, at: 1)
-      values.bind(to: insert, from: 3)
-      let delta = deltas.delta(of: id) ?? FlowDelta(flow: id)
-      FlowWriter.bind(delta, to: insert, from: Int32(FlowValues.columns.count) + 3)
-      insert.bind(max(0, delta.lastEnd), at: Int32(FlowValues.columns.count) + 5)
-      repeat {
-        insert.bind(key, at: 2)
-        try insert.run()
-        key &+= 1
-      } while db.changesCount == 0
-      id += 1
+    var rows: [(entry: FlowBook.Entry, delta: FlowDelta)] = []
+    for entry in book.fresh {
+      rows.append((entry, deltas.delta(of: entry.id) ?? FlowDelta(flow: entry.id)))
+      if rows.count == FlowWriter.rows {
+        try enter(rows)
+        rows.removeAll(keepingCapacity: true)
+      }
     }
+    for row in rows { try enter(row.entry, row.delta) }
     book.freshAreEntered()
+  }
+
+  private func enter(_ rows: [(entry: FlowBook.Entry, delta: FlowDelta)]) throws {
+    for (index, row) in rows.enumerated() {
+      FlowWriter.bind(row.entry, row.delta, to: insertMany, from: index * FlowWriter.columns + 1)
+    }
+    try insertMany.run()
+    if db.changesCount == rows.count { return }
+    for row in rows {
+      isThere.bind(row.entry.id, at: 1)
+      if try isThere.first({ $0.integer(0) }) == nil { try enter(row.entry, row.delta) }
+    }
+  }
+
+  /// A flow whose hash is another's takes the next free number.
+  private func enter(_ entry: FlowBook.Entry, _ delta: FlowDelta) throws {
+    FlowWriter.bind(entry, delta, to: insertOne, from: 1)
+    var key = entry.hash
+    repeat {
+      insertOne.bind(key, at: 2)
+      try insertOne.run()
+      key &+= 1
+    } while db.changesCount == 0
+  }
+
+  private static func bind(
+    _ entry: FlowBook.Entry, _ delta: FlowDelta, to statement: RawStatement, from first: Int
+  ) {
+    let index = Int32(first)
+    let sums = index + 2 + Int32(FlowValues.columns.count)
+    statement.bind(entry.id, at: index)
+    statement.bind(entry.hash, at: index + 1)
+    entry.values.bind(to: statement, from: index + 2)
+    bind(delta, to: statement, from: sums)
+    statement.bind(max(0, delta.lastEnd), at: sums + 2)
   }
 
   private static func bind(_ delta: FlowDelta, to statement: RawStatement, from index: Int32) {
@@ -154,7 +203,15 @@ final class FlowWriter {
   func rewrite(_ flows: Set<Int64>) throws {
     if flows.isEmpty { return }
     let list = flows.sorted().map(String.init).joined(separator: ",")
-    var deltas = FlowDeltas()
+    try db.execute(
+      sql: """
+        UPDATE flow SET events = 0, records = 0, last_end = 0, first_time = 9223372036854775807,
+          first_key = 0, last_time = -1, last_key = 0, largest_count = 0, largest_time = 0,
+          largest_key = 0
+        WHERE id IN (\(list));
+        DELETE FROM flow_day WHERE flow IN (\(list));
+        """)
+    var deltas = FlowDeltas(expected: flows.count)
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -170,15 +227,11 @@ final class FlowWriter {
         time: time, end: span.map { Timestamp(ticks: time.ticks + $0) }, count: row[3], context: 0,
         key: row[4], file: 0, offset: 0, length: 0)
       deltas.add(PendingRecord(occurrence, context: context))
+      if deltas.days.count >= limits.days {
+        try writeDays(deltas)
+        deltas.removeDays()
+      }
     }
-    try db.execute(
-      sql: """
-        UPDATE flow SET events = 0, records = 0, last_end = 0, first_time = 9223372036854775807,
-          first_key = 0, last_time = -1, last_key = 0, largest_count = 0, largest_time = 0,
-          largest_key = 0
-        WHERE id IN (\(list));
-        DELETE FROM flow_day WHERE flow IN (\(list));
-        """)
     try write(deltas)
   }
 }

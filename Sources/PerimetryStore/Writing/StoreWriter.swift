@@ -8,14 +8,11 @@ import PerimetryModel
 /// the fewer visits to each flow, and is committed together with them. What is committed is whole, and a run that dies is
 /// repaired by running again.
 public final class StoreWriter {
-  /// Few enough for memory to stay small, many enough for flows to be visited seldom.
-  public static let commitSize = 1 << 20
-  /// Flows, and days of flows, gathered before they are committed: more take more memory than they save visits.
-  private static let mostFlows = 1 << 16
-  private static let mostDays = 1 << 18
+  /// Records after which is committed, where nobody says.
+  public static let commitSize = WritingLimits().commitSize
 
   private let store: Store
-  private let commitSize: Int
+  private let limits: WritingLimits
   private var isLogAside = false
   private var session: Session?
   private var readings: ReadingWriter!
@@ -23,7 +20,7 @@ public final class StoreWriter {
   private var contexts: [ContextWriter.Row] = []
   /// Records entered since the last commit, and what they add.
   private var entered = 0
-  private var deltas = FlowDeltas()
+  private var deltas: FlowDeltas
   private var stale: Set<Int64> = []
   private var changes: [Int32: Change] = [:]
   private var rejects: [RejectedRecord] = []
@@ -36,26 +33,35 @@ public final class StoreWriter {
 
   /// Statements and caches that live as long as the run.
   private struct Session {
+    let book: FlowBook
     let contexts: ContextWriter
     let records: RecordWriter
     let flows: FlowWriter
 
-    init(_ db: Database, readings: ReadingWriter) throws {
-      let book = try FlowBook(db)
-      let flows = try FlowWriter(db, book: book)
+    init(_ db: Database, readings: ReadingWriter, limits: WritingLimits) throws {
+      book = try FlowBook(db, limit: limits.flows)
+      let flows = try FlowWriter(db, book: book, limits: limits)
       self.flows = flows
       contexts = try ContextWriter(db, book: book)
       records = try RecordWriter(
-        db, readings: readings, preparing: { try flows.enterFresh(FlowDeltas()) })
+        db, readings: readings, preparing: { try flows.enterFresh(FlowDeltas(expected: 0)) })
     }
   }
 
-  /// - Parameter commitSize: records gathered before they are committed.
+  /// - Parameter commitSize: records after which is committed.
   /// - Precondition: the store was opened for writing.
-  public init(store: Store, commitSize: Int = StoreWriter.commitSize) {
+  public convenience init(store: Store, commitSize: Int) {
+    var limits = WritingLimits()
+    limits.commitSize = commitSize
+    self.init(store: store, limits: limits)
+  }
+
+  /// - Precondition: the store was opened for writing.
+  public init(store: Store, limits: WritingLimits = WritingLimits()) {
     precondition(store.access == .write, "the store was opened for reading")
     self.store = store
-    self.commitSize = commitSize
+    self.limits = limits
+    deltas = FlowDeltas(expected: limits.flows, expectedDays: limits.days)
     // Whoever cannot set it aside does with it.
     if store.path != ":memory:" { _ = Result { try setLog(aside: true) } }
   }
@@ -98,10 +104,34 @@ public final class StoreWriter {
     finished += batch.finished.filter { !$0.isPutOff }
     underway = batch.underway
     self.results += results
-    if entered >= commitSize || deltas.deltas.count >= StoreWriter.mostFlows
-      || deltas.days.count >= StoreWriter.mostDays
-    {
+    if entered >= limits.commitSize || stale.count >= limits.flows {
       try commit()
+    } else {
+      try makeRoom()
+    }
+  }
+
+  /// Writes what has grown to its bound, and goes on with the transaction.
+  private func makeRoom() throws {
+    let isFull = deltas.deltas.count >= limits.flows || session?.book.isFull ?? false
+    let hasDays = deltas.days.count >= limits.days
+    let hasRejects = rejects.count >= limits.rejects
+    if !isFull && !hasDays && !hasRejects { return }
+    try access { db in
+      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+      let flows = try session(db).flows
+      if isFull {
+        try flows.write(deltas)
+        deltas.removeAll()
+      } else if hasDays {
+        try flows.writeDays(deltas)
+        deltas.removeDays()
+      }
+      if hasRejects {
+        try readings.add(rejects, db)
+        entered += rejects.count
+        rejects.removeAll(keepingCapacity: true)
+      }
     }
   }
 
@@ -161,7 +191,6 @@ public final class StoreWriter {
 
   private func enterContexts(of batch: RecordBatch, _ writer: ContextWriter) throws {
     if batch.epoch != epoch {
-      if epoch != -1 { writer.forget() }
       epoch = batch.epoch
       contexts.removeAll(keepingCapacity: true)
       writer.startEpoch()
@@ -272,7 +301,7 @@ public final class StoreWriter {
   private func session(_ db: Database) throws -> Session {
     if let session { return session }
     if readings == nil { readings = try ReadingWriter(db) }
-    let new = try Session(db, readings: readings)
+    let new = try Session(db, readings: readings, limits: limits)
     session = new
     return new
   }

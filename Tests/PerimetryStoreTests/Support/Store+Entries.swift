@@ -7,14 +7,16 @@ extension Store {
   /// Takes entries in as one file of one run.
   /// - Parameters:
   ///   - batchSize: entries in a batch.
-  ///   - commitSize: entries before a commit.
+  ///   - commitSize: entries before a commit, in place of that of the limits.
   ///   - epochSize: batches after which contexts are numbered from 0 again.
   @discardableResult
   func take(
     _ entries: [Entry], path: String = "/archive/PT1H.json", batchSize: Int = .max,
-    commitSize: Int = StoreWriter.commitSize, epochSize: Int = .max
+    commitSize: Int? = nil, limits: WritingLimits = WritingLimits(), epochSize: Int = .max
   ) throws -> IngestAccount {
-    let writer = StoreWriter(store: self, commitSize: commitSize)
+    var limits = limits
+    if let commitSize { limits.commitSize = commitSize }
+    let writer = StoreWriter(store: self, limits: limits)
     let file = ArchiveFile(path: path, absolutePath: path, size: 1, modified: 1)
     var batches = EntryBatches(file: try writer.register([file])[0], epochSize: epochSize)
     var rest = entries[...]
