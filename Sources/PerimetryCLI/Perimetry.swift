@@ -35,7 +35,8 @@ struct Perimetry: ParsableCommand {
       SQLite: \(Store.sqliteVersion)
       """,
     subcommands: [
-      Analyze.self, Ingest.self, CoverageCommand.self, Flows.self, Denied.self, Recommend.self,
+      Analyze.self, Ingest.self, Merge.self, CoverageCommand.self, Flows.self, Denied.self,
+      Recommend.self,
       Explain.self, Export.self, Rejects.self, Conflicts.self, Query.self, Shapes.self,
     ])
 }

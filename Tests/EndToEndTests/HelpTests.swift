@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "analyze", "ingest", "coverage", "flows", "denied", "recommend", "explain", "export",
+    "analyze", "ingest", "merge", "coverage", "flows", "denied", "recommend", "explain", "export",
     "rejects", "conflicts", "query", "shapes",
   ]
 

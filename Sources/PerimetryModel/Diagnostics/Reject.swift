@@ -12,6 +12,8 @@ public struct Reject: Hashable, Sendable {
     case missingColumn(String)
     /// A column whose value cannot be read.
     case unreadable(column: String, value: String)
+    /// A reason in the words in which a store keeps it.
+    case kept(String)
   }
 
   /// Bytes from the start of the decompressed file.
@@ -36,6 +38,7 @@ extension Reject.Reason: CustomStringConvertible {
     switch self {
     case .malformed(let detail): "not valid JSON: \(detail)"
     case .cutShort: "cut short: the text ends in the middle of a record"
+    case .kept(let reason): reason
     case .notAnObject: "not a JSON object"
     case .tooLong: "longer than a record may be"
     case .missingColumn(let column):

@@ -61,6 +61,15 @@ extension IngestAccount {
     """
   }
 
+  /// As ``byteBalance``, where it is of many runs: records count together, new or known.
+  var byteBalanceOfRecords: Prose {
+    guard bytes.balances else { return "\(bytes.read)" }
+    return """
+      \(bytes.read) read = \(bytes.kept + bytes.duplicate) of records + \(bytes.rejected) rejected \
+      + \(bytes.foreign) foreign + \(bytes.blank) blank + \(bytes.framing) framing
+      """
+  }
+
   /// The balance in bytes after decompression; only their number where a store of an earlier version knows no parts.
   var byteBalance: Prose {
     guard bytes.balances else { return "\(bytes.read)" }

@@ -43,7 +43,7 @@ extension Report {
         [
           .facts([
             ("Records", coverage.account.balance), ("Files", "\(coverage.files)"),
-            ("Bytes", coverage.account.byteBalance),
+            ("Bytes", coverage.account.byteBalanceOfRecords),
           ])
         ]))
     return Report(

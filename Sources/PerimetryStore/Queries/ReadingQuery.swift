@@ -33,7 +33,8 @@ enum ReadingQuery {
   }
 
   /// What the current readings come to, and how many there are. Records kept are those in the store; what a reading found
-  /// there already was no duplicate if an earlier reading of the same file had put it there.
+  /// there already was no duplicate if an earlier reading of the same file had put it there. The bytes of all records count
+  /// as kept: which copy of a record was the first depends on the order of reading, and no report may.
   static func account(_ db: Database) throws -> (account: IngestAccount, files: Int) {
     var account = IngestAccount()
     var files = 0
@@ -49,7 +50,7 @@ enum ReadingQuery {
       // A container is counted by its entries.
       if row[8] == 0 { files += 1 }
       account.bytes.read += row[0] as Int64
-      account.bytes.duplicate += (row[9] as Int64) + (row[10] as Int64)
+      account.bytes.kept += (row[9] as Int64) + (row[10] as Int64)
       account.bytes.rejected += row[11] as Int64
       account.bytes.foreign += row[12] as Int64
       account.bytes.blank += row[13] as Int64
@@ -67,16 +68,6 @@ enum ReadingQuery {
     account.read = max(account.read, used)
     account.conflict = min(account.conflict, account.read - used)
     account.duplicate = account.read - used - account.conflict
-    // Of the bytes of records, those that any reading kept.
-    let kept =
-      try Int64.fetchOne(
-        db,
-        sql: """
-          SELECT coalesce(sum(bytes_kept), 0) FROM reading
-          WHERE id NOT IN (SELECT continues FROM reading WHERE continues IS NOT NULL)
-          """) ?? 0
-    account.bytes.kept = min(kept, account.bytes.duplicate)
-    account.bytes.duplicate -= account.bytes.kept
     return (account, files)
   }
 }

@@ -93,6 +93,11 @@ final class RawStatement {
   /// - Parameter column: from 0.
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
+  func optionalReal(_ column: Int32) -> Double? {
+    sqlite3_column_type(handle, column) == SQLITE_NULL
+      ? nil : sqlite3_column_double(handle, column)
+  }
+
   func optionalInteger(_ column: Int32) -> Int64? {
     sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : integer(column)
   }

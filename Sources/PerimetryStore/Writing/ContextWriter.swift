@@ -30,7 +30,7 @@ final class ContextWriter {
   private static let width = 5 + columns.count
 
   /// The columns of `context` that hold a text of the record, in the order of the table.
-  private static let columns: [(name: String, field: RecordField)] = [
+  static let columns: [(name: String, field: RecordField)] = [
     ("operation", .operation), ("source_address", .sourceAddress), ("source_port", .sourcePort),
     ("source_protocol", .sourceProtocol), ("source_resource", .sourceResource),
     ("destination_fqdn", .destinationFQDN), ("destination_resource", .destinationResource),

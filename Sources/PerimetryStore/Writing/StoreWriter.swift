@@ -26,10 +26,10 @@ public final class StoreWriter {
   private var rejects: [RejectedRecord] = []
   private var finished: [ReadingResult] = []
   private var underway: ReadingResult?
-  private var accounts: [Int32: IngestAccount] = [:]
+  private(set) var accounts: [Int32: IngestAccount] = [:]
   private var results: [ReadingResult] = []
   /// Readings of entries of containers, by the number they go by in the batches.
-  private var opened: [Int32: Int32] = [:]
+  private(set) var opened: [Int32: Int32] = [:]
 
   /// Statements and caches that live as long as the run.
   private struct Session {
@@ -307,7 +307,7 @@ public final class StoreWriter {
   }
 
   /// Leaves a transaction open between batches; an error rolls it back.
-  private func access<T>(_ body: (Database) throws -> T) throws -> T {
+  func access<T>(_ body: (Database) throws -> T) throws -> T {
     do {
       return try store.database.writeWithoutTransaction { db in
         do {

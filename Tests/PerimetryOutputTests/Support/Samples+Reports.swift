@@ -20,6 +20,9 @@ extension Samples {
       [.text("=1+1"), .integer(-3), .real(.infinity), .text("a,\"b\"\nc"), .null],
     ])
 
+  static let merge = Report.merge(
+    [("west.db", account(4_000)), ("north.db", account(500))], into: "all.db")
+
   static let conflicts = Report.conflicts(
     [
       KeptConflict(
@@ -62,7 +65,7 @@ extension Samples {
           nothingProposed, ruleSet: RuleSet(profiles: []), evidence: [:], scope: scope(blind))
       ),
       ("explanation", .explanation(explanation, scope: scope())),
-      ("rejects", rejects), ("conflicts", conflicts),
+      ("rejects", rejects), ("conflicts", conflicts), ("merge", merge),
       ("query", query),
       ("shapes", .shapes(ExportShape.allCases)),
       ("analysis", analysis(coverage: fullCoverage)),
