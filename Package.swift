@@ -3,7 +3,7 @@ import Foundation
 import PackageDescription
 
 // The JSON fast path, gzip and the other containers come from system libraries and are left out where those are not
-// installed. PERIMETRY_LIBRARIES overrides the detection: `all`, `none`, or a list such as `simdjson,zlib,libarchive`.
+// installed. PERIMETRY_LIBRARIES overrides the detection: `all`, `none`, or a list such as `simdjson,isal,zlib,libarchive`.
 let wanted = ProcessInfo.processInfo.environment["PERIMETRY_LIBRARIES"] ?? "detect"
 let includes = [
   "/usr/include", "/usr/local/include", "/opt/homebrew/include",
@@ -20,6 +20,7 @@ func has(_ library: String, header: String) -> Bool {
 }
 
 let hasSimdJSON = has("simdjson", header: "simdjson.h")
+let hasIsal = has("isal", header: "isa-l.h")
 let hasZlib = has("zlib", header: "zlib.h")
 let hasLibarchive = has("libarchive", header: "archive.h")
 
@@ -49,6 +50,13 @@ if hasSimdJSON {
         .linkedLibrary("simdjson"), .linkedLibrary("stdc++", .when(platforms: [.linux])),
       ]))
   shimDependencies.append("CSimdJSON")
+}
+if hasIsal {
+  shims.append(
+    .systemLibrary(
+      name: "CIsal", pkgConfig: "libisal",
+      providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]))
+  shimDependencies.append("CIsal")
 }
 if hasZlib {
   shims.append(

@@ -60,11 +60,13 @@ wants() {
 }
 
 # Installs the system libraries that are missing. Only libsqlite3 is indispensable: simdjson makes reading fast,
-# zlib opens .gz files, libarchive zip, tar, zstd, bzip2, xz and lz4, and the package builds without any of them.
+# isa-l or zlib opens .gz files (isa-l faster), libarchive zip, tar, zstd, bzip2, xz and lz4, and the package builds
+# without any of them.
 install_libraries() {
   local packages=() formulae=() wanted log package
   has_sqlite || packages+=(libsqlite3-dev)
   has_header simdjson.h || ! wants simdjson || packages+=(libsimdjson-dev)
+  has_header isa-l.h || ! wants isal || packages+=(libisal-dev)
   has_header zlib.h || [ "$(uname)" = Darwin ] || ! wants zlib || packages+=(zlib1g-dev)
   has_header archive.h || ! wants libarchive || packages+=(libarchive-dev)
   [ ${#packages[@]} -gt 0 ] || return 0
@@ -83,6 +85,7 @@ install_libraries() {
       case $package in
         libsqlite3-dev) formulae+=(sqlite) ;;
         libsimdjson-dev) formulae+=(simdjson) ;;
+        libisal-dev) formulae+=(isa-l) ;;
         libarchive-dev) formulae+=(libarchive) ;;
         *) formulae+=(zlib) ;;
       esac
@@ -96,8 +99,8 @@ install_libraries() {
     die "cannot install here: ask an administrator to install $wanted (or what they are called here), and run this again"
   has_header simdjson.h || ! wants simdjson ||
     say "going on without simdjson: reading will be slower"
-  has_header zlib.h || [ "$(uname)" = Darwin ] || ! wants zlib ||
-    say "going on without zlib: .gz files cannot be read"
+  has_header isa-l.h || has_header zlib.h || [ "$(uname)" = Darwin ] || ! wants zlib ||
+    say "going on without isa-l and zlib: .gz files cannot be read"
   has_header archive.h || ! wants libarchive ||
     say "going on without libarchive: zip, tar, zstd, bzip2, xz and lz4 cannot be read"
 }
@@ -108,6 +111,7 @@ select_libraries() {
   [ -z "${PERIMETRY_LIBRARIES:-}" ] || return 0
   local found=()
   has_header simdjson.h && found+=(simdjson)
+  has_header isa-l.h && found+=(isal)
   if has_header zlib.h || [ "$(uname)" = Darwin ]; then found+=(zlib); fi
   has_header archive.h && found+=(libarchive)
   PERIMETRY_LIBRARIES=$(IFS=, && printf '%s' "${found[*]:-none}")

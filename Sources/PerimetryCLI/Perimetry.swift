@@ -30,7 +30,7 @@ struct Perimetry: ParsableCommand {
     version: """
       perimetry \(Program.version)
       JSON: \(BuiltIn.jsonParser)
-      gzip: \(BuiltIn.gzip ?? "not built in (install zlib's headers and build again)")
+      gzip: \(BuiltIn.gzip ?? "not built in (install isa-l's or zlib's headers and build again)")
       zip, tar, zstd, bzip2, xz, lz4: \(BuiltIn.containers ?? "not built in (install libarchive's headers and build again)")
       SQLite: \(Store.sqliteVersion)
       """,

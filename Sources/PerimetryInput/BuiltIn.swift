@@ -2,9 +2,10 @@
 public enum BuiltIn {
   public static var jsonParser: String { BuiltInJSONParser.name }
 
+  /// What inflates gzip and deflated captures.
   public static var gzip: String? {
-    #if canImport(CZlib)
-      GzipSource.libraryName
+    #if canImport(CIsal) || canImport(CZlib)
+      BuiltInInflater.libraryName
     #else
       nil
     #endif

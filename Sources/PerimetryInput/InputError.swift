@@ -80,7 +80,7 @@ extension InputError: LocalizedError {
     case .emptyFolder: "the folder holds no file (names that begin with a dot are passed over)"
     case .unreadable(_, let reason): reason
     case .notBuiltIn(_, let format) where format == Compression.gzip.rawValue:
-      "gzip is not built in; install zlib's headers (zlib1g-dev) and build again, or gunzip the file"
+      "gzip is not built in; install isa-l's or zlib's headers (libisal-dev, zlib1g-dev) and build again, or gunzip the file"
     case .notBuiltIn(_, let format):
       "\(format) is not built in; install libarchive's headers (libarchive-dev) and build again, or unpack the file"
     case .damagedGzip(_, let isCut):

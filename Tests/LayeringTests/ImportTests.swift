@@ -12,7 +12,7 @@ struct ImportTests {
     return [
       "PerimetryModel": [],
       "PerimetryInput": platform.union([
-        "PerimetryModel", "CSimdJSON", "CZlib", "CArchive",
+        "PerimetryModel", "CSimdJSON", "CIsal", "CZlib", "CArchive",
       ]),
       "PerimetryStore": ["PerimetryModel", "GRDB", "GRDBSQLite", "Foundation"],
       "PerimetryPolicy": ["PerimetryModel"],
@@ -24,6 +24,7 @@ struct ImportTests {
       // Its truth must not depend on the code it judges.
       "generate-logs": ["ArgumentParser", "Foundation"],
       "CSimdJSON": [],
+      "CIsal": [],
       "CZlib": [],
       "CArchive": [],
     ]
@@ -55,7 +56,7 @@ struct ImportTests {
   func libraries() throws {
     let owners = [
       "GRDB": "PerimetryStore", "GRDBSQLite": "PerimetryStore", "CSimdJSON": "PerimetryInput",
-      "CZlib": "PerimetryInput", "CArchive": "PerimetryInput",
+      "CIsal": "PerimetryInput", "CZlib": "PerimetryInput", "CArchive": "PerimetryInput",
     ]
     for line in try Repository.lines(below: "Sources", suffix: ".swift") {
       guard let module = Self.module(importedBy: line.text), let owner = owners[module] else {

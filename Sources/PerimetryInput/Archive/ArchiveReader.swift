@@ -15,6 +15,7 @@ public final class ArchiveReader {
   private let limits: RecordLimits
   private let unpackingLimits: UnpackingLimits
   private let options: ReadingOptions
+  private let unpacking = Unpacking()
   private let deliver: (RecordBatch, Progress) -> Bool
   private let decoder: RecordDecoder<BuiltInJSONParser>
   private let buffer = TextBuffer(padding: BuiltInJSONParser.padding)
@@ -53,7 +54,7 @@ public final class ArchiveReader {
         if options.shape == nil, let mark = file.mark, let (head, tail) = opened.resume(at: mark) {
           return try readOn(source, as: number, from: mark, head: head, tail: tail)
         }
-        let content = try Unpacking.open(source, path: file.path, meter: meter)
+        let content = try unpacking.open(source, path: file.path, meter: meter)
         if content.compression == nil && content.container == nil { underway = (number, 0) }
         return try readContent(content, of: file, as: number, meter: meter, depth: 0)
       }
@@ -127,7 +128,8 @@ public final class ArchiveReader {
     depth: Int
   ) throws(InputError) -> String {
     if let format = content.container {
-      let container = try Container(content, format: format, file: file, depth: depth, meter: meter)
+      let container = try Container(
+        content, format: format, file: file, depth: depth, meter: meter, unpacking: unpacking)
       let outcome: Container.Outcome
       do throws(InputError) {
         outcome = try readEntries(of: container)

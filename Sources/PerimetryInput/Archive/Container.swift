@@ -27,6 +27,7 @@ struct Container {
   let depth: Int
   let meter: UnpackingMeter
   let archive: LibraryArchive
+  private let unpacking: Unpacking
   private let source: any ByteSource
   /// Watches the end of a tar.
   private let tail: TailSource?
@@ -37,7 +38,7 @@ struct Container {
 
   init(
     _ content: Unpacking.Content, format: ContainerFormat, file: ArchiveFile, depth: Int,
-    meter: UnpackingMeter
+    meter: UnpackingMeter, unpacking: Unpacking
   ) throws(InputError) {
     if depth > Container.deepest {
       throw .tooDeep(path: file.path, content: "a \(format.rawValue) within two others")
@@ -50,6 +51,7 @@ struct Container {
     self.file = file
     self.depth = depth
     self.meter = meter
+    self.unpacking = unpacking
     self.archive = archive
   }
 
@@ -73,7 +75,7 @@ struct Container {
 
   func open(_ entry: Entry) throws(InputError) -> Unpacking.Content {
     if entry.header.isEncrypted { throw .encrypted(path: entry.file.path) }
-    return try Unpacking.open(
+    return try unpacking.open(
       metered(entry), path: entry.file.path, isEntry: true, meter: meter)
   }
 

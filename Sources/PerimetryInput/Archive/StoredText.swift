@@ -4,6 +4,7 @@ import PerimetryModel
 /// A text that was read once, found again by the path under which the store remembers it.
 struct StoredText {
   let path: String
+  private let unpacking = Unpacking()
   private let meter = UnpackingMeter(.none)
 
   init(path: String) { self.path = path }
@@ -31,7 +32,7 @@ struct StoredText {
       throw .unreadable(path: path, reason: "it came by a named pipe and was not kept")
     }
     let file = ArchiveFile(path: path, absolutePath: path, size: 0, modified: 0)
-    return try Unpacking.open(FileSource(file), path: path, meter: meter)
+    return try unpacking.open(FileSource(file), path: path, meter: meter)
   }
 
   private func first<Value>(
@@ -40,7 +41,8 @@ struct StoredText {
   ) throws(InputError) -> Value? {
     guard let format = content.container else { return nil }
     let file = ArchiveFile(path: path, absolutePath: path, size: 0, modified: 0)
-    let container = try Container(content, format: format, file: file, depth: depth, meter: meter)
+    let container = try Container(
+      content, format: format, file: file, depth: depth, meter: meter, unpacking: unpacking)
     while let entry = try container.next() {
       let rest = EntryName.rest(of: name, below: entry.header.name)
       if rest == nil && entry.header.name != name { continue }

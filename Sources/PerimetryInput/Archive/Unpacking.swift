@@ -1,5 +1,8 @@
-/// Undoes the compression of a file or an entry and finds out whether it is a container, by its first bytes.
-enum Unpacking {
+/// Undoes the compression of files and entries and finds out whether they are containers, by their first bytes.
+final class Unpacking {
+  /// Used for one file after another; as many as lie within each other.
+  private var gzipSources: [GzipSource<BuiltInInflater>] = []
+
   /// What stands in a file or an entry.
   struct Content {
     /// The bytes of the text or the container.
@@ -20,10 +23,10 @@ enum Unpacking {
   /// - Parameters:
   ///   - isEntry: whether the bytes are those of an entry of a container.
   ///   - path: what messages call the bytes.
-  static func open(
+  func open(
     _ source: any ByteSource, path: String, isEntry: Bool = false, meter: UnpackingMeter
   ) throws(InputError) -> Content {
-    let head = try read(source)
+    let head = try Unpacking.read(source)
     guard let compression = Compression(head) else {
       return Content(
         source: HeadedSource(head: head, rest: source), container: ContainerFormat(head), path: path
@@ -34,7 +37,7 @@ enum Unpacking {
       throw .notBuiltIn(path: path, format: compression.rawValue)
     }
     let text = MeteredSource(undone, meter: meter, isEntry: isEntry, path: path)
-    let start = try read(text)
+    let start = try Unpacking.read(text)
     if let second = Compression(start) {
       throw .tooDeep(path: path, content: "\(second.rawValue) within \(compression.rawValue)")
     }
@@ -43,17 +46,22 @@ enum Unpacking {
       container: ContainerFormat(start), undone: undone, path: path)
   }
 
-  private static func undo(
+  private func undo(
     _ compression: Compression, of source: any ByteSource
   ) -> (any UnpackingSource)? {
     if compression == .gzip {
-      #if canImport(CZlib)
-        return GzipSource(source)
-      #else
-        return nil
-      #endif
+      return BuiltIn.gzip == nil ? nil : gzipSource(source)
     }
     return LibraryArchive(source, compression: compression)
+  }
+
+  private func gzipSource(_ source: any ByteSource) -> GzipSource<BuiltInInflater> {
+    for index in gzipSources.indices where isKnownUniquelyReferenced(&gzipSources[index]) {
+      gzipSources[index].open(source)
+      return gzipSources[index]
+    }
+    gzipSources.append(GzipSource(source))
+    return gzipSources[gzipSources.count - 1]
   }
 
   /// The first bytes, as many as it takes to tell.

@@ -13,6 +13,7 @@ struct LineSplitter<Parser: JSONParsing> {
     var skipping: (start: Int64, length: Int64, raw: [UInt8])?
     buffer.holdsLines = true
     while true {
+      if skipping == nil { skipBlanks() }
       let text = buffer.text
       let length = line(in: text)
       if let length, let base = text.baseAddress {
@@ -49,6 +50,13 @@ struct LineSplitter<Parser: JSONParsing> {
       if let long = skipping { rejectLong(long.start, long.length, long.raw) }
       throw error
     }
+  }
+
+  /// Empty lines and what stands before a value go by without a look at each line of them.
+  private func skipBlanks() {
+    let text = buffer.text
+    guard let first = text.first, TextShape.isBlank(first) else { return }
+    buffer.consume(text.firstIndex { !TextShape.isBlank($0) } ?? text.count, as: .blank)
   }
 
   private func line(in text: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -36,6 +36,14 @@ enum RecordKeys {
       .sorted()
   }
 
+  /// Whether Azure's documentation of the log or of its table has the name; the others are spellings of other tools.
+  static func isDocumented(_ key: String) -> Bool { !spellings.contains(fold(key)) }
+
+  private static let spellings: Set<String> = [
+    "timestamp", "nspid", "logcategory", "operation", "endtime", "paasresourceid", "profilename",
+    "nspprofile", "matchedrulename", "sourceip",
+  ]
+
   static func fold(_ key: String) -> String {
     // A portal export adds ` [UTC]` to its time columns.
     let name = key.prefix { $0 != "[" }

@@ -157,7 +157,9 @@ final class CSVReader<Parser: JSONParsing> {
   private func decode(_ text: UnsafeBufferPointer<UInt8>) {
     row.begin()
     for (index, column) in plan.columns.enumerated() {
-      guard let key = column.key else { continue }
+      guard let key = column.key,
+        plan.counts(index, isEmpty: { fields[$0].allSatisfy(TextShape.isBlank) })
+      else { continue }
       let field = fields[index]
       if column.isTime, let (time, isRepeated) = times?.read(field, in: index) {
         row.append(key: key, text: time.description.utf8)

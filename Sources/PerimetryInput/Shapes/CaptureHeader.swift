@@ -67,7 +67,8 @@ struct CaptureHeader {
       throw .unreadableCapture(
         path: path,
         problem:
-          "a deflated capture file, and zlib is not built in; install zlib1g-dev and build again")
+          "a deflated capture file, and neither isa-l nor zlib is built in; "
+          + "install libisal-dev or zlib1g-dev and build again")
     default:
       throw .unreadableCapture(
         path: path,

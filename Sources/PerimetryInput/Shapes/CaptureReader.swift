@@ -11,6 +11,7 @@ final class CaptureReader<Parser: JSONParsing> {
   private let limits: RecordLimits
   private let checkpoint: () throws(InputError) -> Void
   private let inner = TextBuffer(padding: Parser.padding)
+  private let inflating = InflateSource<BuiltInInflater>()
   private var header: CaptureHeader
   /// Bytes of the block under way that its messages were counted with.
   private var counted: Int64 = 0
@@ -54,12 +55,12 @@ final class CaptureReader<Parser: JSONParsing> {
     counted = 0
     let block = BlockSource(buffer, count: size)
     let source: any ByteSource
-    #if canImport(CZlib)
-      let inflating = header.isDeflated ? InflateSource(block) : nil
-      source = inflating ?? block
-    #else
+    if header.isDeflated {
+      inflating.open(block)
+      source = inflating
+    } else {
       source = block
-    #endif
+    }
     inner.open(source)
     defer { inner.close() }
     var cursor = AvroCursor(inner)
@@ -81,9 +82,7 @@ final class CaptureReader<Parser: JSONParsing> {
       let part = Int(min(block.rest, Int64(1 << 16)))
       if try skim(block, part) == 0 { break }
     }
-    #if canImport(CZlib)
-      if inflating?.isDamaged == true { isWhole = false }
-    #endif
+    if header.isDeflated && inflating.isDamaged { isWhole = false }
     isWhole = isWhole && block.rest == 0
     buffer.tally(Int(size - block.rest - counted), as: isWhole ? .framing : .rejected)
     return isWhole

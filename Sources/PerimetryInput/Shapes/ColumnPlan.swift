@@ -7,10 +7,14 @@ struct ColumnPlan {
     var key: [UInt8]?
     /// Whether the values are times.
     var isTime: Bool
+    /// Where other columns mean the same: the index of all of them in ``contests``.
+    var contest: Int?
   }
 
-  let columns: [Column]
+  private(set) var columns: [Column]
   let names: [String]
+  /// Columns that mean the same, the one that counts first.
+  private(set) var contests: [[Int]] = []
   private let meanings: Set<RecordKeys.Meaning>
 
   init(_ names: [String]) {
@@ -28,6 +32,31 @@ struct ColumnPlan {
         isTime: meaning == .column(.time) || meaning == .column(.end))
     }
     self.meanings = meanings
+    settleContests()
+  }
+
+  /// A name of Azure's own documentation counts before another spelling, and else the column that stands further left.
+  private mutating func settleContests() {
+    let understood = columns.indices.filter { columns[$0].key != nil }
+    let groups = Dictionary(grouping: understood) {
+      RecordKeys.meaning(of: names[$0], in: .root)
+    }
+    for group in groups.values where group.count > 1 {
+      for index in group { columns[index].contest = contests.count }
+      contests.append(
+        group.sorted {
+          let (a, b) = (RecordKeys.isDocumented(names[$0]), RecordKeys.isDocumented(names[$1]))
+          return a == b ? $0 < $1 : a
+        })
+    }
+  }
+
+  /// Whether a column's value counts: the first of those that mean the same and say something.
+  @inline(__always)
+  func counts(_ index: Int, isEmpty: (Int) -> Bool) -> Bool {
+    guard let contest = columns[index].contest else { return true }
+    let rivals = contests[contest]
+    return index == rivals.first { !isEmpty($0) } ?? rivals[0]
   }
 
   /// How many different columns of a perimeter's log are among the names.

@@ -1,45 +1,29 @@
-#if canImport(CZlib)
-  import CZlib
+/// A bare deflate stream, as Avro's blocks hold one. What stands before a fault is handed over.
+final class InflateSource<Inflater: Inflating>: ByteSource {
+  private let window = PackedWindow(capacity: 1 << 16)
+  private let inflater = Inflater()
+  private var isAtEnd = false
+  /// Whether the stream was cut or broken.
+  private(set) var isDamaged = false
 
-  /// A bare deflate stream, as Avro's blocks hold one. What stands before a fault is handed over.
-  final class InflateSource: ByteSource {
-    private let source: any ByteSource
-    private let input = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    private var stream = z_stream()
-    private var isAtEnd = false
-    /// Whether the stream was cut or broken.
-    private(set) var isDamaged = false
-
-    init(_ source: any ByteSource) {
-      self.source = source
-      // -15 = the largest window, no framing.
-      let status = inflateInit2_(
-        &stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-      precondition(status == Z_OK, "zlib cannot be initialised")
-    }
-
-    deinit {
-      inflateEnd(&stream)
-      input.deallocate()
-    }
-
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
-      stream.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
-      stream.avail_out = UInt32(clamping: buffer.count)
-      let room = stream.avail_out
-      while stream.avail_out > 0 && !isAtEnd {
-        if stream.avail_in == 0 {
-          let count = try source.read(into: input)
-          stream.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
-          stream.avail_in = UInt32(count)
-        }
-        switch inflate(&stream, Z_NO_FLUSH) {
-        case Z_OK: break
-        case Z_STREAM_END: isAtEnd = true
-        default: (isAtEnd, isDamaged) = (true, true)
-        }
-      }
-      return Int(room - stream.avail_out)
-    }
+  /// Starts over with another block; the memory stays.
+  func open(_ source: any ByteSource) {
+    window.open(source)
+    inflater.reset()
+    (isAtEnd, isDamaged) = (false, false)
   }
-#endif
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+    var room = buffer
+    while !room.isEmpty && !isAtEnd {
+      let isFed = try window.fill()
+      let before = room.count
+      switch inflater.inflate(window, into: &room) {
+      case .underway where isFed || room.count < before: break
+      case .finished: isAtEnd = true
+      case .underway, .damaged: (isAtEnd, isDamaged) = (true, true)
+      }
+    }
+    return buffer.count - room.count
+  }
+}

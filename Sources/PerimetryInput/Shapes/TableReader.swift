@@ -1,7 +1,7 @@
 import PerimetryModel
 
 /// Replies of query services: `{"tables":[{"columns":…,"rows":…}]}` of Log Analytics, `Tables` of Data Explorer v1, and
-/// its v2 array of frames (domain.md §2.5, §2.9). One row is in memory at a time.
+/// its v2 array of frames (domain.md §2.5, §2.9). One row is in memory at a time, unless rows stand before their columns.
 final class TableReader<Parser: JSONParsing> {
   private let cursor: JSONCursor
   private let buffer: TextBuffer
@@ -11,6 +11,7 @@ final class TableReader<Parser: JSONParsing> {
   private let parser = Parser()
 
   private var row = RowText()
+  private var values = RowValues()
   /// Of the table under way, or of the latest header frame.
   private var plan: ColumnPlan?
   /// `TableKind` of the table under way, in lower case.
@@ -19,6 +20,7 @@ final class TableReader<Parser: JSONParsing> {
   private var problem: InputError?
   private var hasUsedTable = false
   private var rows: Int64 = 0
+  private var early: EarlyRows
 
   init(
     buffer: TextBuffer, decoder: RecordDecoder<Parser>, limits: RecordLimits,
@@ -28,6 +30,7 @@ final class TableReader<Parser: JSONParsing> {
     self.buffer = buffer
     self.decoder = decoder
     self.limits = limits
+    early = EarlyRows(most: 2 * limits.longestRecord)
     self.checkpoint = checkpoint
   }
 
@@ -68,17 +71,19 @@ final class TableReader<Parser: JSONParsing> {
     ["null", "[]", "{}", "\"\"", "false"].contains { value.elementsEqual($0.utf8) }
   }
 
-  /// A table, or a frame: columns, then rows.
+  /// A table, or a frame: columns and rows.
   private func table() throws(InputError) -> Bool {
     guard try cursor.peek() == UInt8(ascii: "{") else { return try cursor.skip() }
-    kind = nil
-    var isFragment = false
-    return try cursor.object { key throws(InputError) in
+    // A fragment's columns are those of the latest header.
+    var header = plan
+    (plan, kind) = (nil, nil)
+    early = EarlyRows(most: 2 * limits.longestRecord)
+    let isWhole = try cursor.object { key throws(InputError) in
       switch key {
       case "frametype":
         let type = try self.word()
-        isFragment = type == "tablefragment"
-        if type == "tableheader" || type == "datatable" { self.plan = nil }
+        if type == "tablefragment" { self.plan = header }
+        if type == "tableheader" || type == "datatable" { header = nil }
         return true
       case "tablekind":
         self.kind = try self.word()
@@ -89,10 +94,13 @@ final class TableReader<Parser: JSONParsing> {
         return true
       case "columns": return try self.columns()
       case "rows" where try self.cursor.peek() == UInt8(ascii: "["):
-        return try self.allRows(isFragment: isFragment)
+        return try self.allRows()
       default: return try self.cursor.skip()
       }
     }
+    try takeEarly()
+    plan = plan ?? header
+    return isWhole
   }
 
   /// A short value as text without quotes, in lower case.
@@ -120,19 +128,49 @@ final class TableReader<Parser: JSONParsing> {
     return isReadable
   }
 
-  private func allRows(isFragment: Bool) throws(InputError) -> Bool {
-    if let kind, kind != "primaryresult" { return try cursor.skip(as: .foreign) }
-    guard let plan else { return try cursor.skip(as: .foreign) }
+  private func allRows() throws(InputError) -> Bool {
+    if !isPrimary { return try cursor.skip(as: .foreign) }
+    if let plan, !use(plan) { return try cursor.skip(as: .foreign) }
+    return try cursor.array { () throws(InputError) in try self.takeRow() }
+  }
+
+  private var isPrimary: Bool { kind == nil || kind == "primaryresult" }
+
+  /// - Returns: whether rows under these columns can be records.
+  private func use(_ plan: ColumnPlan) -> Bool {
     if let problem = plan.problem(path: decoder.frame.path, hints: decoder.frame.hints) {
       self.problem = self.problem ?? problem
-      return try cursor.skip(as: .foreign)
+      return false
     }
     hasUsedTable = true
     decoder.lacks = plan.lacking(hints: decoder.frame.hints)
-    return try cursor.array { () throws(InputError) in try self.takeRow(plan) }
+    return true
   }
 
-  private func takeRow(_ plan: ColumnPlan) throws(InputError) -> Bool {
+  private func takeEarly() throws(InputError) {
+    guard let extent = early.extent else { return }
+    defer { early = EarlyRows(most: 0) }
+    if !isPrimary || plan.map({ !use($0) }) ?? false {
+      buffer.tally(Int(early.size), as: .foreign)
+      return
+    }
+    guard let plan, !early.areTooMany else {
+      let reason =
+        plan == nil
+        ? "rows without columns: fetch the reply again, with its columns"
+        : "rows before their columns, too many to keep: put the columns first"
+      decoder.rejectSpan(
+        .malformed(reason), offset: extent.lowerBound, length: Int64(extent.count), raw: [],
+        bytes: early.size)
+      return
+    }
+    try early.replay { (text, offset) throws(InputError) in
+      take(text, at: offset, plan)
+      try checkpoint()
+    }
+  }
+
+  private func takeRow() throws(InputError) -> Bool {
     switch try cursor.extent(limit: limits.longestRecord) {
     case .cut: return false
     case .tooLong:
@@ -143,38 +181,42 @@ final class TableReader<Parser: JSONParsing> {
       return isWhole
     case .whole(let count):
       let text = UnsafeBufferPointer(rebasing: buffer.text[..<count])
-      if text.first == UInt8(ascii: "{") {
-        // Data Explorer writes an error in place of a row.
-        decoder.note(.partialReply, at: buffer.offset)
-        buffer.consume(count, as: .framing)
+      if let plan {
+        take(text, at: buffer.offset, plan)
       } else {
-        rows += 1
-        decode(text, plan)
-        buffer.consume(count, as: .records)
+        early.keep(text, at: buffer.offset)
       }
+      buffer.consume(count, as: .records)
       try checkpoint()
       return true
     }
   }
 
-  private func decode(_ text: UnsafeBufferPointer<UInt8>, _ plan: ColumnPlan) {
-    let span = RecordDecoder<Parser>.Span(
-      offset: buffer.offset, length: Int64(text.count), raw: text)
-    decoder.span = span
+  private func take(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64, _ plan: ColumnPlan) {
+    if text.first == UInt8(ascii: "{") {
+      // Data Explorer writes an error in place of a row.
+      decoder.note(.partialReply, at: offset)
+      buffer.tally(text.count, as: .framing)
+      return
+    }
+    rows += 1
+    decoder.span = .init(offset: offset, length: Int64(text.count), raw: text)
     defer { decoder.span = nil }
-    row.begin()
-    guard let found = RowValues.append(text, plan, to: &row) else {
-      decoder.rejectWhole(.malformed("not a row"), text, at: span.offset)
+    guard values.read(text, most: plan.columns.count) else {
+      decoder.rejectWhole(.malformed("not a row"), text, at: offset)
       return
     }
-    row.end()
-    if found != plan.columns.count {
+    if values.count != plan.columns.count {
       decoder.rejectWhole(
-        .malformed("\(found) values under \(plan.columns.count) columns"), text, at: span.offset)
+        .malformed("\(values.count) values under \(plan.columns.count) columns"), text,
+        at: offset)
       return
     }
+    row.begin()
+    values.append(text, plan, to: &row)
+    row.end()
     row.withText(padding: Parser.padding) {
-      decoder.decode($0, at: span.offset, isLast: false, bytes: span.length)
+      decoder.decode($0, at: offset, isLast: false, bytes: Int64(text.count))
     }
   }
 

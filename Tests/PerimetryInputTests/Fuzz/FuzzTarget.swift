@@ -94,7 +94,7 @@ enum FuzzTarget: String, CaseIterable {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 12, alignment: 16)
     defer { buffer.deallocate() }
     do throws(InputError) {
-      let source = try Unpacking.open(
+      let source = try Unpacking().open(
         BytesSource(bytes, piece: 13), path: "x.gz", meter: UnpackingMeter(.none)
       ).source
       var total = 0

@@ -148,6 +148,23 @@ struct CSVTests {
     }
   }
 
+  @Test("with two columns of one meaning takes what says something, and of two the documented name")
+  func twoOfOneMeaning() {
+    func address(_ names: String, _ values: String) -> String? {
+      let category = "NspPublicInboundResourceRulesAllowed"
+      return Reading(
+        "TimeGenerated,Category,\(names)\n2026-03-02T08:00:00Z,\(category),\(values)\n"
+      ).records.first?[.sourceAddress]
+    }
+    let (a, b) = ("192.0.2.1", "192.0.2.2")
+    #expect(address("SourceIpAddress,SourceIp", "\(a),") == a)
+    #expect(address("SourceIp,SourceIpAddress", "\(a), ") == a)
+    #expect(address("SourceIpAddress,SourceIp", "\"\",\(b)") == b)
+    #expect(address("SourceIpAddress,SourceIp", "\(a),\(b)") == a)
+    #expect(address("SourceIp,SourceIpAddress", "\(b),\(a)") == a)
+    #expect(address("SourceIp,SourceIP", "\(b),\(a)") == b)
+  }
+
   @Test("without a time or a category is refused, and the nearest name is proposed")
   func didYouMean() {
     let text = csv(

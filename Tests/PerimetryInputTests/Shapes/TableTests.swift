@@ -97,6 +97,82 @@ struct TableTests {
     }
   }
 
+  @Test("may stand before their columns: they are kept until those come")
+  func columnsLast() {
+    let rows = "\"rows\":[\(Self.row), \(Self.row)]"
+    let first = Reading("{\"tables\":[{\(rows),\(Self.columns)}]}")
+    #expect(first.records.count == 2 && first.rejects.isEmpty && first.balances)
+    let usual = Reading("{\"tables\":[{\(Self.columns),\(rows)}]}")
+    #expect(first.records.map(\.placeless) == usual.records.map(\.placeless))
+    let text = Array("{\"tables\":[{\(rows),\(Self.columns)}]}".utf8)
+    for record in first.records {
+      let span = text[Int(record.offset)..<(Int(record.offset) + Int(record.length))]
+      #expect(String(decoding: span, as: UTF8.self) == Self.row)
+    }
+  }
+
+  @Test("before the columns that are no records', or of another kind, stay out")
+  func columnsLastOfOthers() {
+    let rows = "\"rows\":[\(Self.row)]"
+    let other = #""columns":[{"name":"a"},{"name":"b"},{"name":"c"}]"#
+    let reading = Reading("{\"tables\":[{\(rows),\(other)}]}")
+    #expect(reading.records.isEmpty && reading.failure != nil)
+    let kind = Reading("{\"tables\":[{\(rows),\(Self.columns),\"TableKind\":\"QueryProperties\"}]}")
+    #expect(kind.records.isEmpty && kind.rejects.isEmpty)
+  }
+
+  @Test("that cannot wait for their columns, or never get any, are rejected with what to do")
+  func columnsMissing() {
+    var limits = RecordLimits()
+    limits.longestRecord = 1000
+    let rows = "\"rows\":[\(Array(repeating: Self.row, count: 40).joined(separator: ","))]"
+    let cases = [
+      ("{\"tables\":[{\(rows),\(Self.columns)}]}", "columns first"),
+      ("{\"tables\":[{\(rows)}]}", "fetch the reply again"),
+      // The columns of one table are not those of the next.
+      ("{\"tables\":[{\(Self.columns)},{\(rows)}]}", "fetch the reply again"),
+    ]
+    for (text, word) in cases {
+      let reading = Reading(text, limits: limits)
+      #expect(reading.records.isEmpty && reading.balances)
+      #expect(reading.rejects.count == 1)
+      #expect(reading.rejects.first?.reason.description.contains(word) == true)
+      #expect(reading.rejects.first?.length == Int64(rows.utf8.count - 9))
+    }
+  }
+
+  @Test("in fragments may come before their frame says so")
+  func fragmentFirst() {
+    let columns = Self.columns.replacing("columns", with: "Columns")
+    let header = #"{"FrameType":"TableHeader","TableKind":"PrimaryResult",\#(columns)}"#
+    let fragment = #"{"Rows":[\#(Self.row)],"FrameType":"TableFragment"}"#
+    let progress = #"{"FrameType":"TableProgress","TableProgress":10}"#
+    let text = "[{\"FrameType\":\"DataSetHeader\"},\(header),\(progress),\(fragment),\(fragment)]"
+    let reading = Reading(text)
+    #expect(reading.records.count == 2 && reading.rejects.isEmpty)
+  }
+
+  @Test("with two columns of one meaning take what says something, and of two the documented name")
+  func twoOfOneMeaning() {
+    func port(_ names: [String], _ values: [String]) -> String? {
+      let columns = (["TimeGenerated", "Category"] + names).map { "{\"name\":\"\($0)\"}" }
+      let row = [#""2026-03-02T08:00:00Z""#, #""NspPublicInboundResourceRulesAllowed""#] + values
+      let reading = Reading(
+        "{\"tables\":[{\"columns\":[\(columns.joined(separator: ","))],"
+          + "\"rows\":[[\(row.joined(separator: ","))]]}]}")
+      return reading.records.first?[.sourceAddress]
+    }
+    let (a, b, none) = ("\"192.0.2.1\"", "\"192.0.2.2\"", "\"\"")
+    for empty in [none, "null"] {
+      #expect(port(["SourceIpAddress", "SourceIp"], [a, empty]) == "192.0.2.1")
+      #expect(port(["SourceIpAddress", "SourceIp"], [empty, b]) == "192.0.2.2")
+      #expect(port(["SourceIp", "SourceIpAddress", "SourceIP"], [empty, empty, b]) == "192.0.2.2")
+    }
+    #expect(port(["SourceIpAddress", "SourceIp"], [a, b]) == "192.0.2.1")
+    #expect(port(["SourceIp", "SourceIpAddress"], [b, a]) == "192.0.2.1")
+    #expect(port(["SourceIp", "SourceIP"], [b, a]) == "192.0.2.2")
+  }
+
   @Test("that are hostile stay small and end")
   func hostile() {
     var limits = RecordLimits()
