@@ -3,7 +3,7 @@ public struct RecordLimits: Sendable {
   /// Bytes of one record; a longer one is rejected and skipped.
   public var longestRecord = 8 << 20
   /// Records in a batch.
-  public var batchSize = 16_384
+  public var batchSize = 8_192
   /// Bytes of texts in a batch that no batch before it had.
   public var textsInBatch = 1 << 20
   /// Distinct contexts remembered at a time: with those of a last batch just below a power of two, where tables grow.
