@@ -3,8 +3,8 @@ public struct RecordLimits: Sendable {
   /// Bytes of one record; a longer one is rejected and skipped.
   public var longestRecord = 8 << 20
   /// Records in a batch.
-  public var batchSize = 16_384
-  /// Rejects in a batch; as many as a batch of records has, over 16, where it is not set.
+  public var batchSize = 8_192
+  /// Rejects in a batch; a sixteenth of the records in one where it is not set.
   public var rejectsInBatch: Int?
   /// Bytes of texts in a batch that no batch before it had.
   public var textsInBatch = 1 << 20

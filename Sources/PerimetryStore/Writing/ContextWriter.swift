@@ -19,10 +19,8 @@ final class ContextWriter {
   private var textIDs: [Int32] = [0]
   private var categories: [RecordCategory: Int64] = [:]
   private var nextID: Int64
-  /// Whether the contexts before were all known.
+  /// Whether most contexts of the batch before were known.
   private var expectsKnown = false
-  /// Positions in the batch of the contexts that the next statement enters.
-  private var pending: [Int] = []
   /// What is bound to ``insertMany``: most columns say the same row after row.
   private var bound = [Int64?](repeating: nil, count: ContextWriter.rows * ContextWriter.width)
 
@@ -60,41 +58,47 @@ final class ContextWriter {
     insertOne = try RawStatement(db, sql: ContextWriter.insertion(rows: 1))
   }
 
-  /// Enters the contexts of a batch, in the order of the index on their hashes.
+  /// Enters the contexts of a batch: their flows as they come, their rows in the order of the index on their hashes.
   /// - Returns: their rows, in the order of the batch.
   func rows(for batch: RecordBatch) throws -> [Row] {
     precondition(
       Int(batch.firstText) == textIDs.count, "batches arrive in the order they were read")
     for text in batch.texts { textIDs.append(Int32(try texts.id(of: text))) }
     var rows = Array(repeating: Row(id: 0, flow: 0), count: batch.contexts.count)
-    let order = batch.contexts.indices.sorted {
+    var unknown: [Int] = []
+    for index in batch.contexts.indices {
+      if expectsKnown, let row = try existing(batch.contexts[index]) {
+        rows[index] = row
+        continue
+      }
+      rows[index].flow = try book.id(
+        of: flow(of: batch.contexts[index], batch.contextTexts, at: index))
+      unknown.append(index)
+    }
+    unknown.sort {
       Int64(bitPattern: batch.contexts[$0].all) < Int64(bitPattern: batch.contexts[$1].all)
     }
-    for index in order {
-      if expectsKnown {
-        if let row = try existing(batch.contexts[index]) {
-          rows[index] = row
-          continue
-        }
-        expectsKnown = false
-      }
-      pending.append(index)
-      if pending.count == ContextWriter.rows { try enter(batch, &rows) }
+    var fresh = 0
+    for start in stride(from: 0, to: unknown.count, by: ContextWriter.rows) {
+      let end = min(start + ContextWriter.rows, unknown.count)
+      fresh += try enter(unknown[start..<end], of: batch, &rows)
     }
-    if !pending.isEmpty { try enter(batch, &rows) }
+    if !rows.isEmpty { expectsKnown = 2 * fresh < rows.count }
     return rows
   }
 
   /// The reader numbers its texts from 1 again.
   func startEpoch() { textIDs = [0] }
 
-  /// Enters ``pending``.
-  private func enter(_ batch: RecordBatch, _ rows: inout [Row]) throws {
-    let isWhole = pending.count == ContextWriter.rows
+  /// - Parameter indices: of contexts in the batch, as many as a statement takes, or fewer.
+  /// - Returns: how many were not there.
+  private func enter(
+    _ indices: ArraySlice<Int>, of batch: RecordBatch, _ rows: inout [Row]
+  ) throws -> Int {
+    let isWhole = indices.count == ContextWriter.rows
     var entered = 0
-    for (place, index) in pending.enumerated() {
-      let flow = try book.id(of: flow(of: batch.contexts[index], batch.contextTexts, at: index))
-      rows[index] = Row(id: nextID, flow: flow)
+    for (place, index) in indices.enumerated() {
+      rows[index].id = nextID
       nextID += 1
       bind(batch, index, rows[index], at: isWhole ? place * ContextWriter.width : nil)
       if isWhole { continue }
@@ -105,13 +109,11 @@ final class ContextWriter {
       try insertMany.run()
       entered = db.changesCount
     }
-    if entered < pending.count {
-      for index in pending {
-        if let row = try existing(batch.contexts[index]) { rows[index] = row }
-      }
+    if entered == indices.count { return entered }
+    for index in indices {
+      if let row = try existing(batch.contexts[index]) { rows[index] = row }
     }
-    expectsKnown = entered == 0
-    pending.removeAll(keepingCapacity: true)
+    return entered
   }
 
   /// - Parameter position: of the row's first value in ``insertMany``; `nil` for ``insertOne``.

@@ -14,8 +14,10 @@ final class FlowBook {
   private let limit: Int
   private var entries: [Entry] = []
   private var table: PositionTable
-  /// Whether ``entries`` are all there are.
-  private var isAlone: Bool
+  /// Whether the store had no flow before this run.
+  private let startedEmpty: Bool
+  /// The hashes of flows of this run that are no longer in ``entries``.
+  private var forgotten = HashFilter()
   private var nextID: Int64
   /// Positions in ``entries`` of flows without a row, in the order of their ids, which follow one another.
   private var freshPositions: [Int32] = []
@@ -27,7 +29,7 @@ final class FlowBook {
     entries.reserveCapacity(limit + limit / 4)
     let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM flow") ?? 0
     nextID = last + 1
-    isAlone = last == 0
+    startedEmpty = last == 0
     let condition = (["key"] + FlowValues.columns).map { "\($0) = ?" }.joined(separator: " AND ")
     find = try RawStatement(
       db,
@@ -51,7 +53,8 @@ final class FlowBook {
     if let known = table.find(hash, where: { entries[$0].values == values }) {
       return entries[known].id
     }
-    let id = try isAlone ? nil : existing(values, hash)
+    let mayExist = !startedEmpty || forgotten.mayHold(hash)
+    let id = try mayExist ? existing(values, hash) : nil
     if id == nil {
       freshPositions.append(Int32(entries.count))
       nextID += 1
@@ -65,9 +68,9 @@ final class FlowBook {
   func freshAreEntered() {
     freshPositions.removeAll(keepingCapacity: true)
     if !isFull { return }
+    if startedEmpty { for entry in entries { forgotten.insert(entry.hash) } }
     entries.removeAll(keepingCapacity: true)
     table.removeAll()
-    isAlone = false
   }
 
   /// A flow whose hash is another's has the next free number.

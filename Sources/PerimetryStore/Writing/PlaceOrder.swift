@@ -33,7 +33,7 @@ final class PlaceOrder {
     find.bind(reading, at: 1)
     let path =
       try readings.path(of: Int32(reading)) ?? find.first { $0.text(0) } ?? ""
-    if paths.count >= 1 << 14 { paths.removeAll(keepingCapacity: true) }
+    if paths.count >= 1 << 12 { paths.removeAll(keepingCapacity: true) }
     paths[reading] = path
     return path
   }
