@@ -51,14 +51,8 @@ final class CaptureReader<Parser: JSONParsing> {
   private func block(count: Int64, size: Int64) throws(InputError) -> Bool {
     let start = buffer.offset
     let block = BlockSource(buffer, count: size)
-    let source: any ByteSource
-    if header.isDeflated {
-      inflating.open(block)
-      source = inflating
-    } else {
-      source = block
-    }
-    inner.open(source)
+    guard let text = try text(of: block, size: size, from: start) else { return false }
+    inner.open(text)
     defer { inner.close() }
     var cursor = AvroCursor(inner)
     var isWhole = true
@@ -74,13 +68,50 @@ final class CaptureReader<Parser: JSONParsing> {
         break
       }
     }
-    // What is left of the block goes by.
+    try letGo(block)
+    if header.codec == .deflate && inflating.isDamaged { isWhole = false }
+    return isWhole && block.rest == 0
+  }
+
+  /// - Returns: `nil` where the block cannot be unpacked, which has been said then.
+  private func text(
+    of block: BlockSource, size: Int64, from start: Int64
+  ) throws(InputError) -> (any ByteSource)? {
+    switch header.codec {
+    case .null: return block
+    case .deflate:
+      inflating.open(block)
+      return inflating
+    case .snappy:
+      // All of it at once, as its format wants it.
+      let outcome =
+        size > Int64(most)
+        ? SnappyBlock.Outcome.tooLong
+        : try AvroCursor(buffer).has(Int(size))
+          ? SnappyBlock.unpack(
+            UnsafeBufferPointer(rebasing: buffer.text[..<Int(size)]), most: most) : .damaged
+      try letGo(block)
+      switch outcome {
+      case .text(let text): return HeadedSource(head: text, rest: block)
+      case .damaged:
+        let reason = "a block packed with snappy that is cut, broken or fails its checksum"
+        decoder.rejectSpan(.malformed(reason), offset: start, length: size - block.rest, raw: [])
+      case .tooLong:
+        decoder.rejectSpan(.tooLong, offset: start, length: size - block.rest, raw: [])
+      }
+      return nil
+    }
+  }
+
+  /// Bytes of a block that is unpacked at once, before and after.
+  private var most: Int { 2 * limits.longestRecord }
+
+  /// Lets what is left of a block go by.
+  private func letGo(_ block: BlockSource) throws(InputError) {
     while block.rest > 0 {
       let part = Int(min(block.rest, Int64(1 << 16)))
       if try skim(block, part) == 0 { break }
     }
-    if header.isDeflated && inflating.isDamaged { isWhole = false }
-    return isWhole && block.rest == 0
   }
 
   private func skim(_ block: BlockSource, _ count: Int) throws(InputError) -> Int {
@@ -121,19 +152,20 @@ final class CaptureReader<Parser: JSONParsing> {
     _ cursor: AvroCursor, blockStart: Int64, blockSize: Int64
   ) throws(InputError) -> Bool {
     guard let count = try cursor.length() else { return false }
-    let offset = header.isDeflated ? blockStart : blockStart + inner.offset
+    let isPacked = header.codec != .null
+    let offset = isPacked ? blockStart : blockStart + inner.offset
     if count > Int64(limits.longestRecord) {
       let raw = Array(inner.text.prefix(Reject.maximumKept))
       let isWhole = try cursor.skip(count)
       decoder.rejectSpan(
-        .tooLong, offset: offset, length: header.isDeflated ? blockSize : count, raw: raw)
+        .tooLong, offset: offset, length: isPacked ? blockSize : count, raw: raw)
       return isWhole
     }
     guard try cursor.has(Int(count)) else { return false }
     let text = UnsafeBufferPointer(rebasing: inner.text[..<Int(count)])
     if text.contains(where: { !TextShape.isBlank($0) }) {
       decoder.span = .init(
-        offset: offset, length: header.isDeflated ? blockSize : count, raw: text)
+        offset: offset, length: isPacked ? blockSize : count, raw: text)
       decoder.decode(text, at: offset, isLast: false)
       // Whoever looks on may still want to see what was decoded.
       try checkpoint()

@@ -25,7 +25,7 @@ struct EarlyRows {
     }
   }
 
-  func forEach(
+  func replay(
     _ body: (UnsafeBufferPointer<UInt8>, _ offset: Int64) throws(InputError) -> Void
   ) throws(InputError) {
     var start = 0

@@ -158,7 +158,7 @@ final class TableReader<Parser: JSONParsing> {
         .malformed(reason), offset: extent.lowerBound, length: Int64(extent.count), raw: [])
       return
     }
-    try early.forEach { (text, offset) throws(InputError) in
+    try early.replay { (text, offset) throws(InputError) in
       take(text, at: offset, plan)
       try checkpoint()
     }
