@@ -3,7 +3,7 @@ import Foundation
 import PackageDescription
 
 // The JSON fast path, gzip and the other containers come from system libraries and are left out where those are not
-// installed. PERIMETRY_LIBRARIES overrides the detection: `all`, `none`, or a list such as `simdjson,isal,zlib,libarchive`.
+// installed. PERIMETRY_LIBRARIES overrides the detection: `all`, `none`, or a list such as `simdjson,isal,zlib,snappy`.
 let wanted = ProcessInfo.processInfo.environment["PERIMETRY_LIBRARIES"] ?? "detect"
 let includes = [
   "/usr/include", "/usr/local/include", "/opt/homebrew/include",
@@ -22,6 +22,7 @@ func has(_ library: String, header: String) -> Bool {
 let hasSimdJSON = has("simdjson", header: "simdjson.h")
 let hasIsal = has("isal", header: "isa-l.h")
 let hasZlib = has("zlib", header: "zlib.h")
+let hasSnappy = has("snappy", header: "snappy-c.h")
 let hasLibarchive = has("libarchive", header: "archive.h")
 
 let strict: [SwiftSetting] = [
@@ -64,6 +65,13 @@ if hasZlib {
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]))
   shimDependencies.append("CZlib")
 }
+if hasSnappy {
+  shims.append(
+    .systemLibrary(
+      name: "CSnappy", pkgConfig: "snappy",
+      providers: [.apt(["libsnappy-dev"]), .brew(["snappy"])]))
+  shimDependencies.append("CSnappy")
+}
 if hasLibarchive {
   shims.append(
     .systemLibrary(
@@ -101,6 +109,7 @@ let package = Package(
       name: "PerimetryModelTests", dependencies: [model, support], swiftSettings: strict),
     .testTarget(
       name: "PerimetryInputTests", dependencies: ["PerimetryInput", support],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "PerimetryStoreTests", dependencies: ["PerimetryStore", model, grdb, support],

@@ -60,14 +60,15 @@ wants() {
 }
 
 # Installs the system libraries that are missing. Only libsqlite3 is indispensable: simdjson makes reading fast,
-# isa-l or zlib opens .gz files (isa-l faster), libarchive zip, tar, zstd, bzip2, xz and lz4, and the package builds
-# without any of them.
+# isa-l or zlib opens .gz files (isa-l faster), snappy captures packed with it, libarchive zip, tar, zstd, bzip2, xz and
+# lz4, and the package builds without any of them.
 install_libraries() {
   local packages=() formulae=() wanted log package
   has_sqlite || packages+=(libsqlite3-dev)
   has_header simdjson.h || ! wants simdjson || packages+=(libsimdjson-dev)
   has_header isa-l.h || ! wants isal || packages+=(libisal-dev)
   has_header zlib.h || [ "$(uname)" = Darwin ] || ! wants zlib || packages+=(zlib1g-dev)
+  has_header snappy-c.h || ! wants snappy || packages+=(libsnappy-dev)
   has_header archive.h || ! wants libarchive || packages+=(libarchive-dev)
   [ ${#packages[@]} -gt 0 ] || return 0
   wanted=${packages[*]}
@@ -86,6 +87,7 @@ install_libraries() {
         libsqlite3-dev) formulae+=(sqlite) ;;
         libsimdjson-dev) formulae+=(simdjson) ;;
         libisal-dev) formulae+=(isa-l) ;;
+        libsnappy-dev) formulae+=(snappy) ;;
         libarchive-dev) formulae+=(libarchive) ;;
         *) formulae+=(zlib) ;;
       esac
@@ -101,6 +103,8 @@ install_libraries() {
     say "going on without simdjson: reading will be slower"
   has_header isa-l.h || has_header zlib.h || [ "$(uname)" = Darwin ] || ! wants zlib ||
     say "going on without isa-l and zlib: .gz files cannot be read"
+  has_header snappy-c.h || ! wants snappy ||
+    say "going on without snappy: captures packed with it cannot be read"
   has_header archive.h || ! wants libarchive ||
     say "going on without libarchive: zip, tar, zstd, bzip2, xz and lz4 cannot be read"
 }
@@ -113,6 +117,7 @@ select_libraries() {
   has_header simdjson.h && found+=(simdjson)
   has_header isa-l.h && found+=(isal)
   if has_header zlib.h || [ "$(uname)" = Darwin ]; then found+=(zlib); fi
+  has_header snappy-c.h && found+=(snappy)
   has_header archive.h && found+=(libarchive)
   PERIMETRY_LIBRARIES=$(IFS=, && printf '%s' "${found[*]:-none}")
   export PERIMETRY_LIBRARIES

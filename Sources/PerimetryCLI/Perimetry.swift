@@ -31,6 +31,7 @@ struct Perimetry: ParsableCommand {
       perimetry \(Program.version)
       JSON: \(BuiltIn.jsonParser)
       gzip: \(BuiltIn.gzip ?? "not built in (install isa-l's or zlib's headers and build again)")
+      snappy: \(BuiltIn.snappy ?? "not built in (install snappy's headers and build again)")
       zip, tar, zstd, bzip2, xz, lz4: \(BuiltIn.containers ?? "not built in (install libarchive's headers and build again)")
       SQLite: \(Store.sqliteVersion)
       """,

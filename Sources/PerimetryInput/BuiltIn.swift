@@ -11,6 +11,9 @@ public enum BuiltIn {
     #endif
   }
 
+  /// What unpacks captures with the codec snappy; its library does not tell its version.
+  public static var snappy: String? { Snappy.isBuiltIn ? "libsnappy" : nil }
+
   /// What unpacks zip, tar, zstd, bzip2, xz and lz4.
   public static var containers: String? {
     #if canImport(CArchive)

@@ -28,10 +28,11 @@ import Testing
 
   @Test func theVersionNamesWhatIsBuiltIn() throws {
     let lines = try Sandbox().run("--version").lines
-    #expect(lines.count == 5 && lines[0].hasPrefix("perimetry "))
+    #expect(lines.count == 6 && lines[0].hasPrefix("perimetry "))
     #expect(lines[1].hasPrefix("JSON: ") && lines[2].hasPrefix("gzip: "))
-    #expect(lines[3].hasPrefix("zip, tar, zstd, bzip2, xz, lz4: "))
-    #expect(lines[4].hasPrefix("SQLite: 3."))
+    #expect(lines[3].hasPrefix("snappy: "))
+    #expect(lines[4].hasPrefix("zip, tar, zstd, bzip2, xz, lz4: "))
+    #expect(lines[5].hasPrefix("SQLite: 3."))
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

@@ -12,7 +12,7 @@ struct ImportTests {
     return [
       "PerimetryModel": [],
       "PerimetryInput": platform.union([
-        "PerimetryModel", "CSimdJSON", "CIsal", "CZlib", "CArchive",
+        "PerimetryModel", "CSimdJSON", "CIsal", "CZlib", "CSnappy", "CArchive",
       ]),
       "PerimetryStore": ["PerimetryModel", "GRDB", "GRDBSQLite", "Foundation"],
       "PerimetryPolicy": ["PerimetryModel"],
@@ -26,6 +26,7 @@ struct ImportTests {
       "CSimdJSON": [],
       "CIsal": [],
       "CZlib": [],
+      "CSnappy": [],
       "CArchive": [],
     ]
   }()
@@ -56,7 +57,8 @@ struct ImportTests {
   func libraries() throws {
     let owners = [
       "GRDB": "PerimetryStore", "GRDBSQLite": "PerimetryStore", "CSimdJSON": "PerimetryInput",
-      "CIsal": "PerimetryInput", "CZlib": "PerimetryInput", "CArchive": "PerimetryInput",
+      "CIsal": "PerimetryInput", "CZlib": "PerimetryInput", "CSnappy": "PerimetryInput",
+      "CArchive": "PerimetryInput",
     ]
     for line in try Repository.lines(below: "Sources", suffix: ".swift") {
       guard let module = Self.module(importedBy: line.text), let owner = owners[module] else {

@@ -2,8 +2,13 @@
 struct CaptureHeader {
   var schema = AvroSchema()
   var fields: [AvroType.Field] = []
-  var isDeflated = false
+  var codec = Codec.null
   var marker: [UInt8] = []
+
+  /// How the blocks are packed.
+  enum Codec: String {
+    case null, deflate, snappy
+  }
 
   private static let mostEntries = 1000
 
@@ -23,7 +28,7 @@ struct CaptureHeader {
     var header = CaptureHeader()
     header.marker = Array(buffer.text.prefix(16))
     buffer.consume(16, as: .framing)
-    header.isDeflated = try isDeflated(entries["avro.codec"] ?? [], path: path)
+    header.codec = try codec(entries["avro.codec"] ?? [], path: path)
     guard let schema = entries["avro.schema"].flatMap({ AvroSchema($0) }),
       case .record(let fields) = schema.root
     else {
@@ -58,22 +63,30 @@ struct CaptureHeader {
     }
   }
 
-  private static func isDeflated(_ codec: [UInt8], path: String) throws(InputError) -> Bool {
-    let name = String(decoding: codec.prefix(40), as: UTF8.self)
-    switch name {
-    case "", "null": return false
-    case "deflate":
-      if BuiltIn.gzip != nil { return true }
-      throw .unreadableCapture(
-        path: path,
-        problem:
-          "a deflated capture file, and neither isa-l nor zlib is built in; "
-          + "install libisal-dev or zlib1g-dev and build again")
-    default:
+  private static func codec(_ word: [UInt8], path: String) throws(InputError) -> Codec {
+    let name = String(decoding: word.prefix(40), as: UTF8.self)
+    guard let codec = name.isEmpty ? .null : Codec(rawValue: name) else {
       throw .unreadableCapture(
         path: path,
         problem: "a capture file packed with \(name), which is not built in; "
           + "write it again with the codec deflate or null")
+    }
+    if let problem = codec.problem { throw .unreadableCapture(path: path, problem: problem) }
+    return codec
+  }
+}
+
+extension CaptureHeader.Codec {
+  /// Why this build cannot unpack it.
+  fileprivate var problem: String? {
+    switch self {
+    case .deflate where BuiltIn.gzip == nil:
+      "a deflated capture file, and neither isa-l nor zlib is built in; "
+        + "install libisal-dev or zlib1g-dev and build again"
+    case .snappy where BuiltIn.snappy == nil:
+      "a capture file packed with snappy, which is not built in; install libsnappy-dev and build "
+        + "again, or write it again with the codec deflate or null"
+    default: nil
     }
   }
 }

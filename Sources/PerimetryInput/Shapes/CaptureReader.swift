@@ -54,14 +54,8 @@ final class CaptureReader<Parser: JSONParsing> {
     let start = buffer.offset
     counted = 0
     let block = BlockSource(buffer, count: size)
-    let source: any ByteSource
-    if header.isDeflated {
-      inflating.open(block)
-      source = inflating
-    } else {
-      source = block
-    }
-    inner.open(source)
+    guard let text = try text(of: block, size: size, from: start) else { return false }
+    inner.open(text)
     defer { inner.close() }
     var cursor = AvroCursor(inner)
     var isWhole = true
@@ -77,15 +71,52 @@ final class CaptureReader<Parser: JSONParsing> {
         break
       }
     }
-    // What is left of the block goes by.
+    try letGo(block)
+    if header.codec == .deflate && inflating.isDamaged { isWhole = false }
+    isWhole = isWhole && block.rest == 0
+    buffer.tally(Int(size - block.rest - counted), as: isWhole ? .framing : .rejected)
+    return isWhole
+  }
+
+  /// - Returns: `nil` where the block cannot be unpacked, which has been said then.
+  private func text(
+    of block: BlockSource, size: Int64, from start: Int64
+  ) throws(InputError) -> (any ByteSource)? {
+    switch header.codec {
+    case .null: return block
+    case .deflate:
+      inflating.open(block)
+      return inflating
+    case .snappy:
+      // All of it at once, as its format wants it.
+      let outcome =
+        size > Int64(most)
+        ? SnappyBlock.Outcome.tooLong
+        : try AvroCursor(buffer).has(Int(size))
+          ? SnappyBlock.unpack(
+            UnsafeBufferPointer(rebasing: buffer.text[..<Int(size)]), most: most) : .damaged
+      try letGo(block)
+      switch outcome {
+      case .text(let text): return HeadedSource(head: text, rest: block)
+      case .damaged:
+        let reason = "a block packed with snappy that is cut, broken or fails its checksum"
+        decoder.rejectSpan(.malformed(reason), offset: start, length: size - block.rest, raw: [])
+      case .tooLong:
+        decoder.rejectSpan(.tooLong, offset: start, length: size - block.rest, raw: [])
+      }
+      return nil
+    }
+  }
+
+  /// Bytes of a block that is unpacked at once, before and after.
+  private var most: Int { 2 * limits.longestRecord }
+
+  /// Lets what is left of a block go by.
+  private func letGo(_ block: BlockSource) throws(InputError) {
     while block.rest > 0 {
       let part = Int(min(block.rest, Int64(1 << 16)))
       if try skim(block, part) == 0 { break }
     }
-    if header.isDeflated && inflating.isDamaged { isWhole = false }
-    isWhole = isWhole && block.rest == 0
-    buffer.tally(Int(size - block.rest - counted), as: isWhole ? .framing : .rejected)
-    return isWhole
   }
 
   private func skim(_ block: BlockSource, _ count: Int) throws(InputError) -> Int {
@@ -126,13 +157,14 @@ final class CaptureReader<Parser: JSONParsing> {
     _ cursor: AvroCursor, _ block: BlockSource, start: Int64, size: Int64
   ) throws(InputError) -> Bool {
     guard let count = try cursor.length() else { return false }
-    let offset = header.isDeflated ? start : start + inner.offset
+    let isPacked = header.codec != .null
+    let offset = isPacked ? start : start + inner.offset
     if count > Int64(limits.longestRecord) {
       let raw = Array(inner.text.prefix(Reject.maximumKept))
       let before = inner.offset
       let isWhole = try cursor.skip(count)
       decoder.rejectSpan(
-        .tooLong, offset: offset, length: header.isDeflated ? size : count, raw: raw,
+        .tooLong, offset: offset, length: isPacked ? size : count, raw: raw,
         bytes: take(inner.offset - before, of: block, size))
       return isWhole
     }
@@ -140,7 +172,7 @@ final class CaptureReader<Parser: JSONParsing> {
     let text = UnsafeBufferPointer(rebasing: inner.text[..<Int(count)])
     if text.contains(where: { !TextShape.isBlank($0) }) {
       decoder.span = .init(
-        offset: offset, length: header.isDeflated ? size : count, raw: text)
+        offset: offset, length: isPacked ? size : count, raw: text)
       decoder.decode(text, at: offset, isLast: false, bytes: take(count, of: block, size))
       // Whoever looks on may still want to see what was decoded.
       try checkpoint()
@@ -152,7 +184,7 @@ final class CaptureReader<Parser: JSONParsing> {
 
   /// What a message takes of its block: its own bytes, or in a packed block all that the first of them needed.
   private func take(_ count: Int64, of block: BlockSource, _ size: Int64) -> Int64 {
-    let taken = header.isDeflated ? (counted == 0 ? size - block.rest : 0) : count
+    let taken = header.codec != .null ? (counted == 0 ? size - block.rest : 0) : count
     counted += taken
     return taken
   }

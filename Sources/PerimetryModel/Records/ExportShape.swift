@@ -17,7 +17,7 @@ public enum ExportShape: String, CaseIterable, Sendable {
     case .storage: "storage account archive (PT1H.json): JSON Lines with nested properties"
     case .eventHubs:
       "Event Hubs messages: bodies with records, one a line, in an array, or as escaped texts"
-    case .capture: "Event Hubs Capture: an Avro container, codec null or deflate"
+    case .capture: "Event Hubs Capture: an Avro container, codec null, deflate or snappy"
     case .queryAPI: "Log Analytics query API: tables with columns and rows"
     case .az: "az monitor log-analytics query -o json: an array of flat objects, all values texts"
     case .portalCSV: "Log Analytics portal: CSV with times under [UTC] or [Local Time]"

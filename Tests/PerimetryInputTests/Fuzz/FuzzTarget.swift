@@ -14,6 +14,14 @@ enum FuzzTarget: String, CaseIterable {
   case json
   /// A gzip file.
   case gzip
+  /// A file of rows, taken for CSV whatever it looks like.
+  case csv
+  /// A reply of columns and rows.
+  case tables
+  /// An Avro container of messages.
+  case capture
+  /// A file on disk that may be packed, hold others, or both.
+  case container
   /// An edited rule set.
   case rules
 
@@ -21,6 +29,10 @@ enum FuzzTarget: String, CaseIterable {
   func fault(in bytes: [UInt8]) -> String? {
     switch self {
     case .text: FuzzTarget.faultInText(bytes)
+    case .csv: FuzzTarget.faultInText(bytes, shape: .csv)
+    case .tables: FuzzTarget.faultInText(bytes, shape: .queryAPI)
+    case .capture: FuzzTarget.faultInText(bytes, shape: .capture)
+    case .container: FuzzTarget.faultInContainer(bytes)
     case .line: FuzzTarget.faultInLine(bytes)
     case .json: FuzzTarget.faultInJSON(bytes)
     case .gzip: FuzzTarget.faultInGzip(bytes)
@@ -28,7 +40,7 @@ enum FuzzTarget: String, CaseIterable {
     }
   }
 
-  private static var limits: RecordLimits {
+  static var limits: RecordLimits {
     var limits = RecordLimits()
     limits.longestRecord = 4096
     limits.batchSize = 64
@@ -37,8 +49,13 @@ enum FuzzTarget: String, CaseIterable {
   }
 
   /// The account balances, places lie within the text, and it does not matter in what pieces the text arrives.
-  private static func faultInText(_ bytes: [UInt8]) -> String? {
-    let whole = Reading(bytes, limits: limits, parser: BuiltInJSONParser.self)
+  private static func faultInText(_ bytes: [UInt8], shape: ExportShape? = nil) -> String? {
+    // What a person may say lets rows through that are refused otherwise.
+    let options = ReadingOptions(
+      shape: shape, timeZone: shape == nil ? nil : .gmt,
+      dateOrder: shape == nil ? nil : .dayFirst)
+    let whole = Reading(
+      bytes, limits: limits, options: options, parser: BuiltInJSONParser.self)
     if !whole.balances { return "the account does not balance" }
     if whole.records.contains(where: { Int($0.offset) + Int($0.length) > bytes.count }) {
       return "a record lies outside the text"
@@ -46,7 +63,8 @@ enum FuzzTarget: String, CaseIterable {
     if whole.rejects.contains(where: { Int($0.offset) + Int($0.length) > bytes.count }) {
       return "a reject lies outside the text"
     }
-    let pieces = Reading(bytes, limits: limits, piece: 7, parser: BuiltInJSONParser.self)
+    let pieces = Reading(
+      bytes, limits: limits, piece: 7, options: options, parser: BuiltInJSONParser.self)
     if !pieces.balances { return "the account in pieces does not balance" }
     if pieces.records != whole.records { return "the records depend on the pieces of the text" }
     return pieces.rejects == whole.rejects ? nil : "the rejects depend on the pieces of the text"
