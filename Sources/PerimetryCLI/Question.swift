@@ -12,18 +12,23 @@ struct Question {
   let coverage: Coverage
   /// Rules that are there now, where they are known.
   let existing: ExistingRules
+  let decided: DecisionIndex
 
-  init(store: Store, filter: FlowFilter, existing: ExistingRules = ExistingRules()) throws {
+  init(
+    store: Store, filter: FlowFilter, existing: ExistingRules = ExistingRules(),
+    decided: DecisionIndex = DecisionIndex(Decisions())
+  ) throws {
     self.store = store
     self.filter = filter
     self.existing = existing
+    self.decided = decided
     history = try store.flows()
     coverage = try store.coverage(of: history)
   }
 
   func assessments(by slice: Store.Slice = .whole) throws -> [Assessment] {
     let flows = filter.isEmpty && slice == .whole ? history : try store.flows(filter, by: slice)
-    return Enforcement(history: history, existing: existing).assess(flows)
+    return decided.judge(Enforcement(history: history, existing: existing).assess(flows))
   }
 
   /// - Parameter assessments: what the filter let through.

@@ -19,6 +19,7 @@ struct Analyze: ParsableCommand {
   @OptionGroup var archive: ArchiveArguments
   @OptionGroup(title: "What is proposed") var recommend: RecommendOptions
   @OptionGroup(title: "What is there already") var rules: RulesOptions
+  @OptionGroup(title: "What is decided already") var decisions: DecisionsOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
   @OptionGroup var wait: WaitOption
   @OptionGroup var output: OutputOptions
@@ -40,19 +41,20 @@ struct Analyze: ParsableCommand {
 
   func run() throws {
     let existing = try rules.read(output.verbosity)
+    let decided = try decisions.read(output.verbosity)
     guard let store else {
       let temporary = try TemporaryStore()
       defer { temporary.remove() }
-      try analyze(try Store(path: temporary.path, access: .write), named: "", existing)
+      try analyze(try Store(path: temporary.path, access: .write), named: "", existing, decided)
       return
     }
     try wait.hold(store, output.verbosity) {
-      try analyze(try Store(path: store, access: .write), named: store, existing)
+      try analyze(try Store(path: store, access: .write), named: store, existing, decided)
     }
   }
 
   private func analyze(
-    _ store: Store, named name: String, _ existing: ExistingRules
+    _ store: Store, named name: String, _ existing: ExistingRules, _ decided: DecisionIndex
   ) throws {
     var summary = try archive.ingest(
       into: store, isStoreKept: !name.isEmpty, output.verbosity)
@@ -64,18 +66,21 @@ struct Analyze: ParsableCommand {
     } catch {
       // What could be read is still worth a page; the status follows it.
     }
-    let question = try Question(store: store, filter: filters.filter, existing: existing)
+    let question = try Question(
+      store: store, filter: filters.filter, existing: existing, decided: decided)
     rules.note(existing, of: question, output.verbosity)
     let assessments = try question.assessments()
-    let recommendation = Recommender(options: recommend.options, existing: existing)
-      .recommend(for: assessments, history: question.history)
+    let recommendation = decided.mark(
+      Recommender(options: recommend.options, existing: existing)
+        .recommend(for: assessments, history: question.history))
     var scope = question.scope(of: assessments)
     scope.store = name
     scope.ruleFiles = rules.rules
+    scope.decisionsFile = decisions.decisions
     try output.show(
       .analysis(
         summary: summary, coverage: question.coverage, denials: Denials(of: assessments, by: .peer),
-        recommendation: recommendation, ruleSet: recommendation.ruleSet,
+        recommendation: recommendation, ruleSet: recommendation.ruleSet(beside: existing),
         evidence: try store.evidence(for: recommendation.references(for: output.format)),
         scope: scope))
     try store.close()

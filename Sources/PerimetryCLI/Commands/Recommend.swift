@@ -20,21 +20,25 @@ struct Recommend: ParsableCommand {
 
   @OptionGroup(title: "What is proposed") var recommend: RecommendOptions
   @OptionGroup(title: "What is there already") var rules: RulesOptions
+  @OptionGroup(title: "What is decided already") var decisions: DecisionsOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
   @OptionGroup var store: StoreOption
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let existing = try rules.read(output.verbosity)
+    let decided = try decisions.read(output.verbosity)
     let store = try store.open(.read)
-    let question = try Question(store: store, filter: filters.filter, existing: existing)
+    let question = try Question(
+      store: store, filter: filters.filter, existing: existing, decided: decided)
     rules.note(existing, of: question, output.verbosity)
     let assessments = try question.assessments()
-    let recommendation = Recommender(options: recommend.options, existing: existing)
-      .recommend(for: assessments, history: question.history)
+    let recommendation = decided.mark(
+      Recommender(options: recommend.options, existing: existing)
+        .recommend(for: assessments, history: question.history))
     try output.show(
       .recommendation(
-        recommendation, ruleSet: recommendation.ruleSet,
+        recommendation, ruleSet: recommendation.ruleSet(beside: existing),
         evidence: try store.evidence(for: recommendation.references(for: output.format)),
         scope: question.scope(of: assessments)))
   }

@@ -23,9 +23,11 @@ struct CandidateEdits {
     else { return false }
     let candidates = values.compactMap { $0 as? [String: Any] }
     let named = candidates.compactMap { $0["element"] as? String }
+    // Elements of an existing rule of the same name, which deploying would replace.
+    let kept = part["kept"] as? [String] ?? []
     let rules = profile.rules.filter { $0.direction == direction }.flatMap(\.elements)
-    if named.count == values.count, Set(named) == Set(rules.map(\.text)) { return false }
-    let isComplete = (part["used"] as? Int).map { $0 == values.count } ?? true
+    if named.count == values.count, Set(named + kept) == Set(rules.map(\.text)) { return false }
+    let isComplete = (part["used"] as? Int).map { $0 == values.count + kept.count } ?? true
     return !isComplete || named.count < values.count
       || !candidates.allSatisfy(CandidateEdits.isAsProposed)
   }

@@ -26,6 +26,7 @@ public struct RuleSetMistake: Hashable, Sendable {
     case badDomain(String)
     case overLimit(Int, Direction)
     case export(ExportProblem)
+    case decision(DecisionProblem)
   }
 
   /// Where in the document: `$.profiles[0].rules[2].addressPrefixes[1]`.
@@ -97,6 +98,7 @@ extension RuleSetMistake.Kind: CustomStringConvertible {
       remove some
       """
     case .export(let problem): problem.description
+    case .decision(let problem): problem.description
     }
   }
 }

@@ -11,6 +11,8 @@ public struct Assessment: Hashable, Sendable {
     case existingRule(String)
     /// A rule let it through when it was logged; none of those that exist now does.
     case ruleIsGone
+    /// Nobody is to propose a rule for it: it was decided so.
+    indirect case decided(Decision)
   }
 
   public var flow: Flow

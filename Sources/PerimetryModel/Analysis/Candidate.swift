@@ -18,6 +18,8 @@ public struct Candidate: Sendable {
     case alsoRefused = "also-refused"
     /// All source resources are known: their subscriptions could stand here instead (``PeerSummary/subscriptions``).
     case subscriptionPossible = "subscription-possible"
+    /// Somebody decided that all its peers are to be let through.
+    case accepted
 
     public static func < (a: Note, b: Note) -> Bool { a.rawValue < b.rawValue }
   }

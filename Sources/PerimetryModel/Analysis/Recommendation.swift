@@ -38,6 +38,8 @@ public struct Recommendation: Sendable {
     public var incurable: [IncurablePeer] = []
     /// Of the prefixes together.
     public var exposure = Exposure()
+    /// Peers a decision keeps from being proposed; in the order of the decisions, then most events first.
+    public var decided: [DecidedPeer] = []
     /// What the profile has already; `nil` where nobody said.
     public var existing: Existing?
 

@@ -78,6 +78,7 @@ extension Assessment.Cause {
     case .unsupportedProtocol: "unsupported-protocol"
     case .existingRule: "existing-rule"
     case .ruleIsGone: "rule-is-gone"
+    case .decided(let decision): decision.kind.rawValue
     }
   }
 
@@ -94,6 +95,7 @@ extension Assessment.Cause {
     case .unsupportedProtocol: ": not HTTPS, no rule cures it"
     case .existingRule(let rule): " by the rule \(rule), which exists now"
     case .ruleIsGone: ": the rule that let it through is gone"
+    case .decided(let decision): ": \(decision.kind.rawValue)"
     }
   }
 }

@@ -16,6 +16,7 @@ extension Candidate.Note {
       every source resource is known: with \(code: "--subscriptions") their subscriptions \
       stand here instead, which lets in managed identities only, no SAS and no keys
       """
+    case .accepted: "a decision says that all its peers are to be let through"
     }
   }
 }

@@ -18,6 +18,27 @@ extension PartTables {
     return [.paragraph(words), .table(table(of: covered))]
   }
 
+  /// Who decided about whom; `nil` where nobody did.
+  var decided: [Section.Block]? {
+    let all = parts.flatMap(\.decided)
+    if all.isEmpty { return nil }
+    let table = DisplayTable(
+      columns: [
+        .init("Peer", .key), .init("Events", .number), .init("Last seen", .label, expendable: 1),
+        .init("Decision"), .init("Until"), .init("By"), .init("Reason"),
+      ],
+      rows: all.prefix(limit).map { decided in
+        let (decision, summary) = (decided.decision, decided.summary)
+        return [
+          Shown.peer(summary.peer), Prose(summary.tally.events.grouped, tone: .denied),
+          "\(summary.tally.lastSeen.day.description)", Prose(decision.kind.rawValue),
+          Prose(decision.expires?.description ?? "-"), Prose(decision.author),
+          Prose(decision.reason),
+        ]
+      }, total: all.count)
+    return [.table(table)]
+  }
+
   private func table(of covered: [CoveredPeer]) -> DisplayTable {
     DisplayTable(
       columns: [

@@ -29,6 +29,8 @@ extension Recommendation.Part {
   /// Why a part has no candidate.
   var whyNothing: Prose {
     switch (leftOut.isEmpty, incurable.isEmpty) {
+    case (true, true) where !decided.isEmpty:
+      "Nothing proposed: what would be denied here is to stay so, by decision."
     case (true, true): "Nothing proposed: nothing would be denied here."
     case (true, false):
       "Nothing proposed: of all that would be denied here, nothing can be let through by a rule."

@@ -52,7 +52,12 @@ struct RecommendationTable {
       head + [.text("existing"), .text(covered.rule), .none, .none]
         + cells(covered.summary, obstacle: nil, notes: [])
     }
-    return proposed + leftOut + incurable + covered
+    let decided = part.decided.map { decided in
+      head + [.text(decided.decision.kind.rawValue), .none, .none, .none]
+        + cells(
+          decided.summary, obstacle: nil, notes: [decided.decision.author, decided.decision.reason])
+    }
+    return proposed + leftOut + incurable + decided + covered
   }
 
   private func cells(_ peer: PeerSummary, obstacle: Obstacle?, notes: [String]) -> [Cell] {

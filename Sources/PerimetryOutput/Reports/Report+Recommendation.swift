@@ -51,6 +51,9 @@ extension Report {
           [.list(tables.incurable), .table(tables.incurablePeers)]))
     }
     sections.append(Section("\(part.title): allow", allow(part, options, tables, evidence)))
+    if let decided = tables.decided {
+      sections.append(Section("\(part.title): not proposed, by decision", decided))
+    }
     if let existing = tables.existing {
       sections.append(Section("\(part.title): existing rules", existing))
     }

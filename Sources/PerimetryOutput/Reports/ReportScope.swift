@@ -11,6 +11,8 @@ public struct ReportScope: Sendable {
   public var isSelectionEmpty = false
   /// Files of existing rules the report was made with, as they were named.
   public var ruleFiles: [String] = []
+  /// The file of decisions it was made with, as it was named.
+  public var decisionsFile: String?
 
   public init(store: String, filter: FlowFilter = FlowFilter(), coverage: Coverage? = nil) {
     self.store = store

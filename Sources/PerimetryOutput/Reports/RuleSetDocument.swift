@@ -38,7 +38,7 @@ struct RuleSetDocument: Sendable {
     let part =
       recommendation.parts.first { $0.profile == profile.key && $0.direction == direction }
       ?? Recommendation.Part(profile: profile.key, direction: direction)
-    let json: JSONValue = [
+    var json: JSONValue = [
       "candidates": .list(part.candidates) { candidate($0) },
       "left_out": .list(part.leftOut) { peer($0) },
       "incurable": .list(part.incurable) { incurable in
@@ -52,6 +52,17 @@ struct RuleSetDocument: Sendable {
       "budget": JSONValue(part.budget(of: recommendation.options.budget)),
       "used": JSONValue(profile.elementCount(direction)),
     ]
+    let proposed = Set(part.candidates.map(\.element))
+    let kept = profile.rules.filter { $0.direction == direction }.flatMap(\.elements)
+      .filter { !proposed.contains($0) }
+    if !kept.isEmpty { json = json.merging(["kept": JSONValue(kept.map(\.text))]) }
+    if !part.decided.isEmpty {
+      json = json.merging([
+        "decided": .list(part.decided) { decided in
+          peer(decided.summary).merging(["decision": decided.decision.json])
+        }
+      ])
+    }
     guard let existing = part.existing else { return json }
     return json.merging([
       "existing": [

@@ -9,6 +9,8 @@ struct BlockedTraffic {
   private(set) var claims: [Peer: SubscriptionClaim] = [:]
   /// What would be denied but for existing rules.
   private(set) var covered = CoveredTraffic()
+  /// What nothing is proposed for by decision.
+  private(set) var decided = DecidedTraffic()
 
   private let collectsClaims: Bool
   /// What a subscription could let through, flow by flow; only collected with the claims.
@@ -21,6 +23,10 @@ struct BlockedTraffic {
     let flow = assessment.flow
     if case .existingRule(let rule) = assessment.cause {
       covered.add(flow, by: rule)
+      return
+    }
+    if case .decided(let decision) = assessment.cause {
+      decided.add(flow, by: decision)
       return
     }
     let obstacle = Obstacle(standingInTheWayOf: assessment)

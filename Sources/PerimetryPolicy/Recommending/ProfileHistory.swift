@@ -10,7 +10,16 @@ struct ProfileHistory {
   /// Addresses that were refused and never let in: no prefix may hold them. A rule admits an
   /// address to every resource of the profile, so the resource does not matter. Private endpoints
   /// prove nothing about a prefix.
-  var refusedAddresses: [IPAddress] { Array(turnedAway.subtracting(letIn)) }
+  var refusedAddresses: [IPAddress] { Array(turnedAway.subtracting(letIn).union(closed)) }
+
+  /// Addresses that are not to be let in by decision.
+  private var closed: Set<IPAddress> = []
+
+  mutating func close(to peers: [DecidedPeer]) {
+    for decided in peers {
+      if case .address(let address) = decided.summary.peer { closed.insert(address) }
+    }
+  }
 
   /// Whether an address was refused, be it let in at other times or not.
   func hasRefused(_ peer: Peer) -> Bool {

@@ -41,8 +41,10 @@ public struct Recommender: Sendable {
     }
     let profiles = blocked.isEmpty ? [:] : ProfileHistory.byProfile(history)
     let parts = blocked.sorted { $0.key < $1.key }.map { key, traffic in
-      let history = profiles[key.profile] ?? ProfileHistory()
+      var history = profiles[key.profile] ?? ProfileHistory()
       var part = Recommendation.Part(profile: key.profile, direction: key.direction)
+      part.decided = traffic.decided.summaries
+      history.close(to: part.decided)
       part.existing = existing.profile(key.profile).map {
         .init(used: $0.elementCount(key.direction), covered: traffic.covered.summaries)
       }

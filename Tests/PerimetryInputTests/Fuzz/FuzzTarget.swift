@@ -22,7 +22,7 @@ enum FuzzTarget: String, CaseIterable {
   case capture
   /// A file on disk that may be packed, hold others, or both.
   case container
-  /// An edited rule set, or an export of existing rules.
+  /// An edited rule set, an export of existing rules, decisions.
   case rules
 
   /// - Returns: what does not hold; `nil` where all is well.
@@ -131,6 +131,13 @@ enum FuzzTarget: String, CaseIterable {
   private static func faultInRules(_ bytes: [UInt8]) -> String? {
     do {
       _ = try RuleSetReader.read(Data(bytes), named: "rules.json")
+    } catch let error as RuleSetError {
+      if error.mistakes.isEmpty { return "refused without a mistake" }
+    } catch {
+      return "refused with another error: \(error)"
+    }
+    do {
+      _ = try DecisionsReader.read(Data(bytes), named: "decisions.json")
     } catch let error as RuleSetError {
       if error.mistakes.isEmpty { return "refused without a mistake" }
     } catch {

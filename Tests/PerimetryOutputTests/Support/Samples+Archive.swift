@@ -106,7 +106,7 @@ extension Samples {
       switch cause {
       case .category: category.verdict
       case .cured, .existingRule: .allowedByRule
-      case .unsupportedProtocol, .ruleIsGone: .wouldBeDenied
+      case .unsupportedProtocol, .ruleIsGone, .decided: .wouldBeDenied
       }
     let key = FlowKey(
       profile: main, resource: storage, direction: category.direction, category: .known(category),

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import PerimetryInput
+import PerimetryModel
+import PerimetryPolicy
+
+struct DecisionsOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Decisions about peers, as `perimetry decide` writes them.",
+      discussion: """
+        Nothing is proposed for peers that are dismissed (until the expiry) or expected to break; no prefix holds \
+        their addresses. Candidates for accepted peers only are marked.
+        """, valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var decisions: String?
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "The day (UTC) that expiries of decisions are held against; today unless told.",
+      valueName: "date"))
+  var asOf: Day?
+
+  /// Says which decisions do not hold any more.
+  func read(_ verbosity: VerbosityOptions) throws -> DecisionIndex {
+    guard let decisions else { return DecisionIndex(Decisions()) }
+    let all = try DecisionsFile(path: decisions).read()
+    let day = asOf ?? Day.today
+    for decision in all.expired(on: day) {
+      let end = decision.expires.map { " on \($0)" } ?? ""
+      verbosity.note(
+        "\(decisions): what was decided about \(decision.peer) (\(decision.kind.rawValue), by "
+          + "\(decision.author)) expired\(end): it is proposed again")
+    }
+    return DecisionIndex(all.inForce(on: day))
+  }
+}
+
+extension Day: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+
+  static var today: Day { Day(number: Int32(Date().timeIntervalSince1970 / 86_400)) }
+}

@@ -1,0 +1,24 @@
+import Foundation
+import PerimetryModel
+
+/// Reads a file of decisions (Schemas/decisions.schema.json), which `perimetry decide` or a person wrote.
+public enum DecisionsReader {
+  public static let format = "perimetry-decisions"
+  public static let formatVersion = 1
+
+  /// - Throws: ``RuleSetError`` with every mistake found: a decision that is not understood is not passed over.
+  public static func read(_ data: Data, named: String) throws -> Decisions {
+    let document: Any
+    do {
+      document = try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
+    } catch {
+      throw RuleSetError(
+        file: named,
+        mistakes: [.init(path: "$", kind: .decision(.notJSON(RuleSetReader.detail(of: error))))])
+    }
+    var walk = DecisionsWalk()
+    let decisions = walk.decisions(document)
+    if !walk.mistakes.isEmpty { throw RuleSetError(file: named, mistakes: walk.mistakes) }
+    return Decisions(decisions)
+  }
+}

@@ -1,0 +1,56 @@
+/// What somebody decided about a peer, so that nobody has to decide it again.
+public struct Decision: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    /// To be let through: candidates for such peers only are marked.
+    case accepted
+    /// Not to be let through, until the expiry; not proposed.
+    case dismissed
+    /// Known to stop working once enforced, and no reason to wait; not proposed.
+    case expectedToBreak = "expected-to-break"
+  }
+
+  public var kind: Kind
+  /// The perimeter's id or its last segment, in any case; empty for every perimeter.
+  public var perimeter: String
+  /// In any case; empty for every profile.
+  public var profile: String
+  /// `nil` for both.
+  public var direction: Direction?
+  /// As written; see ``PeerPattern``.
+  public var peer: String
+  public var author: String
+  public var reason: String
+  /// The last day on which it holds; `nil` for ever.
+  public var expires: Day?
+
+  public init(
+    kind: Kind, perimeter: String = "", profile: String = "", direction: Direction? = nil,
+    peer: String, author: String, reason: String, expires: Day? = nil
+  ) {
+    self.kind = kind
+    self.perimeter = perimeter
+    self.profile = profile
+    self.direction = direction
+    self.peer = peer
+    self.author = author
+    self.reason = reason
+    self.expires = expires
+  }
+
+  /// Whether it says the same of whom as another, whatever it says.
+  public func isAbout(sameAs other: Decision) -> Bool { subject == other.subject }
+
+  private var subject: [String] {
+    [
+      perimeter.lowercased(), profile.lowercased(), direction?.rawValue ?? "", peer.lowercased(),
+    ]
+  }
+}
+
+extension Decision: Comparable {
+  /// By perimeter, profile, direction, peer: the order of the file.
+  public static func < (a: Decision, b: Decision) -> Bool {
+    a.subject == b.subject
+      ? a.kind.rawValue < b.kind.rawValue : a.subject.lexicographicallyPrecedes(b.subject)
+  }
+}

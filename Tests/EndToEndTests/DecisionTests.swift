@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// `decide` and `--decisions`.
+@Suite struct DecisionTests {
+  private let sandbox: Sandbox
+
+  init() throws {
+    sandbox = try Sandbox()
+    let lines = [("198.51.100.7", 1), ("203.0.113.5", 2)].map {
+      LogLine.record(port: $0.1, address: $0.0)
+    }
+    try sandbox.write(lines.joined(separator: "\n") + "\n", to: "log.json")
+    try sandbox.run("ingest", "log.json", "--quiet")
+  }
+
+  @discardableResult
+  private func decide(_ words: String...) throws -> Outcome {
+    try sandbox.start(
+      [Package.product("perimetry"), "decide"] + words
+        + ["--decisions", "decisions.json", "--author", "the network team"])
+  }
+
+  private func file() throws -> String {
+    try String(contentsOfFile: sandbox.path("decisions.json"), encoding: .utf8)
+  }
+
+  @Test func theFileIsSortedAndADiffOfItIsSmall() throws {
+    try decide(
+      "dismissed", "203.0.113.5", "--reason", "moved out", "--expires", "2026-12-31")
+    let first = try file()
+    #expect(
+      first == """
+        {
+          "decisions" : [
+            {
+              "author" : "the network team",
+              "decision" : "dismissed",
+              "expires" : "2026-12-31",
+              "peer" : "203.0.113.5",
+              "reason" : "moved out"
+            }
+          ],
+          "format" : "perimetry-decisions",
+          "formatVersion" : 1
+        }
+
+        """)
+    try decide("accepted", "198.51.100.7", "--reason", "office")
+    let lines = try file().split(separator: "\n")
+    let old = first.split(separator: "\n")
+    #expect(old.allSatisfy(lines.contains))
+    #expect(lines.count == old.count + 6)
+    let peers = lines.filter { $0.contains("\"peer\"") }.map(String.init)
+    #expect(peers == peers.sorted())
+    try decide("accepted", "203.0.113.5", "--reason", "they are back")
+    let last = try file()
+    #expect(!last.contains("dismissed"))
+  }
+
+  @Test func aDismissedPeerIsNotProposedUntilTheExpiryAndItIsSaid() throws {
+    try decide("dismissed", "203.0.113.5", "--reason", "moved out", "--expires", "2026-12-31")
+    let before = try sandbox.run(
+      "recommend", "--decisions", "decisions.json", "--as-of", "2026-12-31")
+    #expect(before.status == 0 && before.errors == "")
+    #expect(before.text.contains("not proposed, by decision"))
+    #expect(before.text.contains("the network team") && before.text.contains("moved out"))
+    #expect(!before.text.contains("203.0.113.5/32"))
+    let after = try sandbox.run(
+      "recommend", "--decisions", "decisions.json", "--as-of", "2027-01-01")
+    #expect(after.text.contains("203.0.113.5/32"))
+    #expect(after.errors.contains("expired on 2026-12-31"))
+  }
+
+  @Test(arguments: [
+    ("{}", "no file of decisions"),
+    (
+      DecisionTests.decision(#""peer":"203.0.113.300","expires":"2026-12-31""#),
+      "$.decisions[0].peer: \"203"
+    ),
+    (DecisionTests.decision(#""peer":"203.0.113.5""#), "add `expires`"),
+    (DecisionTests.decision(#""peer":"203.0.113.5","expires":"31.12.2026""#), "write one such as"),
+    (
+      DecisionTests.decision(#""peer":"x.example.com","expires":"2026-12-31","why":"""#),
+      "nothing a decision has"
+    ),
+  ])
+  func mistakesAreNamedWithPlaceAndRemedy(text: String, words: String) throws {
+    try sandbox.write(text, to: "decisions.json")
+    let outcome = try sandbox.run("recommend", "--decisions", "decisions.json")
+    #expect(outcome.status == 2 && outcome.errors.contains(words), "\(outcome.errors)")
+  }
+
+  private static func decision(_ members: String) -> String {
+    #"{"format":"perimetry-decisions","formatVersion":1,"decisions":[{"decision":"dismissed","#
+      + #""author":"a","reason":"r",\#(members)}]}"#
+  }
+
+  @Test func aDismissalNeedsAnExpiry() throws {
+    let outcome = try decide("dismissed", "203.0.113.5", "--reason", "moved out")
+    #expect(outcome.status == 64 && outcome.errors.contains("--expires"))
+  }
+}

@@ -1,0 +1,68 @@
+import PerimetryModel
+import PerimetryPolicy
+import Testing
+
+@Suite struct DecisionTests {
+  private func recommend(_ flows: [Flow], _ decisions: Decision..., on day: Int32 = 20_000)
+    -> [Recommendation.Part]
+  {
+    let index = DecisionIndex(Decisions(decisions).inForce(on: Day(number: day)))
+    let assessments = index.judge(Enforcement(history: flows).assess(flows))
+    let recommendation = Recommender(options: .init()).recommend(for: assessments, history: flows)
+    return index.mark(recommendation).parts
+  }
+
+  private func decision(
+    _ kind: Decision.Kind, _ peer: String, until day: Int32? = nil, profile: String = "",
+    direction: Direction? = nil
+  ) -> Decision {
+    Decision(
+      kind: kind, profile: profile, direction: direction, peer: peer, author: "a", reason: "r",
+      expires: day.map { Day(number: $0) })
+  }
+
+  private let neighbours: [Flow] = (0..<4).map { .sample(from: Sample.peer("20.0.0.\($0)")) }
+
+  @Test(arguments: [(19_999 as Int32, false), (20_000, false), (20_001, true)])
+  func `a dismissed peer is not proposed up to the last day`(day: Int32, isProposed: Bool) throws {
+    let parts = recommend(neighbours, decision(.dismissed, "20.0.0.1", until: 20_000), on: day)
+    try #require(parts.count == 1)
+    let candidates = parts[0].candidates.map(\.element.text)
+    #expect(candidates == (isProposed ? ["20.0.0.0/30"] : ["20.0.0.0/32", "20.0.0.2/31"]))
+    #expect(parts[0].decided.map(\.summary.peer.text) == (isProposed ? [] : ["20.0.0.1"]))
+  }
+
+  @Test func `what is expected to break is not proposed`() throws {
+    let parts = recommend(neighbours, decision(.expectedToBreak, "20.0.0.0/30"))
+    try #require(parts.count == 1)
+    #expect(parts[0].candidates.isEmpty && parts[0].leftOut.isEmpty)
+    #expect(parts[0].decided.count == 4)
+  }
+
+  @Test func `the narrowest decision counts`() throws {
+    let parts = recommend(
+      neighbours, decision(.dismissed, "20.0.0.0/24"), decision(.accepted, "20.0.0.2"))
+    try #require(parts.count == 1)
+    #expect(parts[0].candidates.map(\.element.text) == ["20.0.0.2/32"])
+    #expect(parts[0].candidates[0].notes.contains(.accepted))
+  }
+
+  @Test func `a candidate is accepted where all its peers are`() throws {
+    let parts = recommend(neighbours, decision(.accepted, "20.0.0.0/31"))
+    try #require(parts.count == 1)
+    #expect(parts[0].candidates.map(\.notes.isEmpty) == [true])
+    let all = recommend(neighbours, decision(.accepted, "20.0.0.0/30"))
+    #expect(all[0].candidates.map(\.notes) == [[.accepted]])
+  }
+
+  @Test func `a decision is about its profile and direction only`() {
+    for other in [
+      decision(.dismissed, "20.0.0.1", profile: "other"),
+      decision(.dismissed, "20.0.0.1", direction: .outbound),
+    ] {
+      #expect(recommend(neighbours, other).flatMap(\.decided).isEmpty)
+    }
+    let own = decision(.dismissed, "20.0.0.1", profile: "DEFAULT", direction: .inbound)
+    #expect(recommend(neighbours, own).first?.decided.count == 1)
+  }
+}
