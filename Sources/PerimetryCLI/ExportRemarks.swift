@@ -30,6 +30,9 @@ struct ExportRemarks {
   }
 
   private static func extent(of element: RuleElement) -> String {
+    if case .subdomains(let suffix) = element {
+      return "every name below \(suffix.text), and nobody documents that the platform takes it"
+    }
     guard case .prefix(let prefix) = element else { return "every destination" }
     switch (prefix.family, prefix.length) {
     case (.v4, 0): return "the profile to every IPv4 address"

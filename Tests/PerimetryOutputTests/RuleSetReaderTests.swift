@@ -85,8 +85,10 @@ import Testing
     ),
     (rule() + "," + rule(name: "R"), ".rules[1].name", "rename one"),
     (
-      rule(direction: "Outbound", list: #""fullyQualifiedDomainNames":["*.example.com"]"#),
-      ".rules[0].fullyQualifiedDomainNames[0]", "no wildcards within names; name the destinations"
+      rule(
+        direction: "Outbound",
+        list: #""fullyQualifiedDomainNames":["*a.example.com"]"#),
+      ".rules[0].fullyQualifiedDomainNames[0]", "a wildcard stands alone or for the first labels"
     ),
     (
       rule(

@@ -27,6 +27,15 @@ struct RecommendOptions: ParsableArguments {
         "It admits every managed identity of that subscription, and neither SAS nor keys."))
   var subscriptions = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Let one wildcard stand for three and more destinations that share a suffix.",
+      discussion: """
+        Never over a suffix that many customers share, such as blob.core.windows.net, nor over a destination that was \
+        refused. Whether the platform takes such wildcards is not documented.
+        """))
+  var wildcards = false
+
   func validate() throws {
     guard (1...RuleSet.elementLimit).contains(budget) else {
       throw ValidationError(
@@ -46,6 +55,7 @@ struct RecommendOptions: ParsableArguments {
     options.widestIPv4 = widestIPv4
     options.widestIPv6 = widestIPv6
     options.usesSubscriptions = subscriptions
+    options.usesWildcards = wildcards
     return options
   }
 }

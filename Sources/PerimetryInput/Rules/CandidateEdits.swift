@@ -44,6 +44,8 @@ struct CandidateEdits {
       let exposure = candidate["exposure"] as? [String: Any] ?? [:]
       return names.allSatisfy { IPAddress($0).map(prefix.contains) ?? false }
         && isAsOpen(prefix, holding: names.count, as: exposure)
+    case .domain where element.hasPrefix("*."):
+      return names.allSatisfy { $0.hasSuffix(element.dropFirst()) }
     case .domain: return names.allSatisfy { $0 == element }
     case .subscription:
       return peers.allSatisfy { ($0["subscriptions"] as? [String])?.contains(element) ?? true }

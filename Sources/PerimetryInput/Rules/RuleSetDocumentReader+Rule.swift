@@ -102,6 +102,11 @@ extension RuleSetDocumentReader {
 
   private mutating func domain(_ text: String, at path: String) -> RuleElement? {
     if text == "*" { return .everyDomain }
+    if text.hasPrefix("*."), let suffix = DomainName(String(text.dropFirst(2))),
+      suffix.text == text.dropFirst(2)
+    {
+      return .subdomains(of: suffix)
+    }
     guard let name = DomainName(text) else {
       note(text.hasPrefix("*") ? .wildcard(text) : .badDomain(text), at: path)
       return nil

@@ -87,7 +87,7 @@ extension RuleSetMistake.Kind: CustomStringConvertible {
     case .badServiceTag(let text):
       "\(text.debugDescription) is no service tag: letters, digits, `.`, `_`, `-`"
     case .wildcard(let text):
-      "\(text.debugDescription): perimetry exports no wildcards within names; name the destinations"
+      "\(text.debugDescription): a wildcard stands alone or for the first labels, as in \"*.example.com\""
     case .domainNotCanonical(let text, let canonical):
       "\(text.debugDescription) is more than a domain name: write \"\(canonical)\""
     case .badDomain(let text):

@@ -20,6 +20,10 @@ public struct Candidate: Sendable {
     case subscriptionPossible = "subscription-possible"
     /// Somebody decided that all its peers are to be let through.
     case accepted
+    /// A label of the name looks made by a machine: the next one may be another.
+    case volatileName = "volatile-name"
+    /// Whether the platform takes wildcards within names is not documented.
+    case wildcard
 
     public static func < (a: Note, b: Note) -> Bool { a.rawValue < b.rawValue }
   }

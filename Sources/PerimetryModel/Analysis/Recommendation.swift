@@ -9,6 +9,8 @@ public struct Recommendation: Sendable {
     public var widestIPv6 = 64
     /// Whether the subscription of a known source resource enters the rules.
     public var usesSubscriptions = false
+    /// Whether names that share a suffix may become one wildcard.
+    public var usesWildcards = false
 
     public init() {}
   }

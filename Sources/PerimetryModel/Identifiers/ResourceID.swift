@@ -80,6 +80,9 @@ extension ResourceID {
   /// Whether the resource is a key vault, which has no outbound rules (domain.md §3.2).
   public var isKeyVault: Bool { hasProvider("microsoft.keyvault") }
 
+  /// Whether the resource is a logical SQL server, which needs more than its logs show (domain.md §3.2).
+  public var isSQLServer: Bool { hasProvider("microsoft.sql") }
+
   private func hasProvider(_ namespace: String) -> Bool {
     let parts = parts
     guard let provider = ResourceID.lastProvider(in: parts) else { return false }

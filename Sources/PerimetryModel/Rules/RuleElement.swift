@@ -4,6 +4,9 @@ public enum RuleElement: Hashable, Sendable {
   case subscription(SubscriptionID)
   case serviceTag(String)
   case domain(DomainName)
+  /// `*.example.com`: every name below the suffix. Proposed on request only: whether the platform takes it is not known
+  /// (domain.md §4.2).
+  case subdomains(of: DomainName)
   /// `*`: every destination. Never proposed, only written by hand (domain.md §4.2).
   case everyDomain
 
@@ -26,7 +29,7 @@ public enum RuleElement: Hashable, Sendable {
     case .prefix: .prefix
     case .subscription: .subscription
     case .serviceTag: .serviceTag
-    case .domain, .everyDomain: .domain
+    case .domain, .subdomains, .everyDomain: .domain
     }
   }
 
@@ -37,6 +40,7 @@ public enum RuleElement: Hashable, Sendable {
     case .subscription(let id): id.resourceID
     case .serviceTag(let tag): tag
     case .domain(let name): name.text
+    case .subdomains(let suffix): "*." + suffix.text
     case .everyDomain: "*"
     }
   }
@@ -52,11 +56,11 @@ extension RuleElement: Comparable {
 
 extension RuleElement {
   /// Whether it opens so much that nobody writes it by chance: prefixes shorter than /8 (IPv4) or /32 (IPv6), and
-  /// every destination.
+  /// every destination, be it of all or below a suffix.
   public var isVeryWide: Bool {
     switch self {
     case .prefix(let prefix): prefix.length < (prefix.family == .v4 ? 8 : 32)
-    case .everyDomain: true
+    case .everyDomain, .subdomains: true
     case .subscription, .serviceTag, .domain: false
     }
   }

@@ -16,6 +16,16 @@ extension Candidate.Note {
       every source resource is known: with \(code: "--subscriptions") their subscriptions \
       stand here instead, which lets in managed identities only, no SAS and no keys
       """
+    case .volatileName:
+      """
+      a label of the name looks made by a machine (a GUID, hexadecimal or many digits): the next \
+      one may be another
+      """
+    case .wildcard:
+      """
+      whether the platform takes a wildcard within a name is not documented, and it opens every \
+      name below the suffix: try it before enforcing
+      """
     case .accepted: "a decision says that all its peers are to be let through"
     }
   }
@@ -43,14 +53,15 @@ extension Recommendation.Options {
     """
     at most \(budget, "element") a profile and direction, no prefix wider than /\(widestIPv4) \
     (IPv4) or /\(widestIPv6) (IPv6), subscriptions \
-    \(usesSubscriptions ? "in use" : "not in use")
+    \(usesSubscriptions ? "in use" : "not in use")\(usesWildcards ? ", wildcards in use" : "")
     """
   }
 
   var json: JSONValue {
-    [
+    let json: JSONValue = [
       "budget": JSONValue(budget), "widest_ipv4": JSONValue(widestIPv4),
       "widest_ipv6": JSONValue(widestIPv6), "subscriptions": .bool(usesSubscriptions),
     ]
+    return usesWildcards ? json.merging(["wildcards": true]) : json
   }
 }

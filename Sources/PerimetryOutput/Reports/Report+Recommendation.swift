@@ -79,6 +79,7 @@ extension Report {
     var blocks: [Section.Block] = [.paragraph(summary), .table(tables.candidates)]
     let notes = Set(part.candidates.flatMap(\.notes)).sorted()
     if !notes.isEmpty { blocks.append(.list(notes.map { "\($0.rawValue): " + $0.words })) }
+    blocks += tables.services
     let exhibits = part.exhibits.compactMap { element, reference in
       evidence[reference].map { "\(element.text): \($0.prose)" as Prose }
     }

@@ -40,7 +40,8 @@ struct RuleMatcher: Sendable {
     case .element(.subscription(let id)): subscriptions[id] = rule.name
     case .element(.domain(let name)): domains[name] = rule.name
     case .element(.everyDomain): everyDomain = rule.name
-    case .suffix(let name): suffixes.append(("." + name.text, rule.name))
+    case .suffix(let name), .element(.subdomains(let name)):
+      suffixes.append(("." + name.text, rule.name))
     case .element(.serviceTag), .perimeter, .inert: isOpaque.insert(rule.direction)
     }
   }

@@ -52,6 +52,11 @@ public struct Recommender: Sendable {
       case .inbound: proposeInbound(traffic, history, to: &part)
       case .outbound: proposeOutbound(traffic, history, to: &part)
       }
+      if options.usesWildcards, key.direction == .outbound {
+        Wildcards(refused: history.refusedNames).apply(
+          to: &part, budget: part.budget(of: options.budget))
+      }
+      ServiceKnowledge.annotate(&part)
       part.candidates.sort { $0.element < $1.element }
       return part
     }

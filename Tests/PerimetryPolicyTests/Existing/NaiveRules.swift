@@ -32,6 +32,9 @@ struct NaiveRules {
     case .subscription(let id):
       return key.sourceResource?.text.hasPrefix(id.resourceID + "/") ?? false
     case .domain(let name): return key.peer == .domain(name)
+    case .subdomains(let suffix):
+      guard case .domain(let name) = key.peer else { return false }
+      return name.text.hasSuffix("." + suffix.text)
     case .everyDomain: if case .domain = key.peer { return true } else { return false }
     case .serviceTag: return false
     }
