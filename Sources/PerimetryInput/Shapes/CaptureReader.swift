@@ -50,6 +50,7 @@ final class CaptureReader<Parser: JSONParsing> {
   /// - Returns: whether the block holds what it says.
   private func block(count: Int64, size: Int64) throws(InputError) -> Bool {
     let start = buffer.offset
+    let extent = try extent(of: size)
     let block = BlockSource(buffer, count: size)
     guard let text = try text(of: block, size: size, from: start) else { return false }
     inner.open(text)
@@ -58,19 +59,29 @@ final class CaptureReader<Parser: JSONParsing> {
     var isWhole = true
     for _ in 0..<count {
       let before = inner.offset
-      if try !message(&cursor, blockStart: start, blockSize: size)
+      if try !message(&cursor, blockStart: start, blockSize: extent)
         || !cursor.countEmpty(since: before)
       {
         isWhole = false
-        decoder.rejectSpan(
-          .malformed("a block that does not hold the messages it says"), offset: start,
-          length: size - block.rest, raw: [])
         break
       }
     }
     try letGo(block)
+    if !isWhole {
+      decoder.rejectSpan(
+        .malformed("a block that does not hold the messages it says"), offset: start,
+        length: size - block.rest, raw: [])
+    }
     if header.codec == .deflate && inflating.isDamaged { isWhole = false }
     return isWhole && block.rest == 0
+  }
+
+  /// How much of a packed block there is: its messages have no other place than all of it. Of a block too large to be
+  /// looked at whole its own word counts.
+  private func extent(of size: Int64) throws(InputError) -> Int64 {
+    if header.codec == .null || size > Int64(most) { return size }
+    _ = try AvroCursor(buffer).has(Int(size))
+    return min(size, Int64(buffer.text.count))
   }
 
   /// - Returns: `nil` where the block cannot be unpacked, which has been said then.
@@ -156,9 +167,10 @@ final class CaptureReader<Parser: JSONParsing> {
     let offset = isPacked ? blockStart : blockStart + inner.offset
     if count > Int64(limits.longestRecord) {
       let raw = Array(inner.text.prefix(Reject.maximumKept))
+      let before = inner.offset
       let isWhole = try cursor.skip(count)
       decoder.rejectSpan(
-        .tooLong, offset: offset, length: isPacked ? blockSize : count, raw: raw)
+        .tooLong, offset: offset, length: isPacked ? blockSize : inner.offset - before, raw: raw)
       return isWhole
     }
     guard try cursor.has(Int(count)) else { return false }
