@@ -166,7 +166,9 @@ final class CaptureReader<Parser: JSONParsing> {
     let isPacked = header.codec != .null
     let offset = isPacked ? blockStart : blockStart + inner.offset
     if count > Int64(limits.longestRecord) {
-      let raw = Array(inner.text.prefix(Reject.maximumKept))
+      let kept = Int(min(count, Int64(Reject.maximumKept)))
+      _ = try cursor.has(kept)
+      let raw = Array(inner.text.prefix(kept))
       let before = inner.offset
       let isWhole = try cursor.skip(count)
       decoder.rejectSpan(
