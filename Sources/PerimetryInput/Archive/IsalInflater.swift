@@ -24,9 +24,10 @@
       state.pointee.avail_out = UInt32(clamping: room.count)
       let (before, wanted) = (state.pointee.avail_in, state.pointee.avail_out)
       let status = isal_inflate(state)
-      window.consume(Int(before - state.pointee.avail_in))
+      // Of a stream that it refuses, it may say that it used more than there was.
+      window.consume(Int(before - min(before, state.pointee.avail_in)))
       room = UnsafeMutableRawBufferPointer(
-        rebasing: room[Int(wanted - state.pointee.avail_out)...])
+        rebasing: room[Int(wanted - min(wanted, state.pointee.avail_out))...])
       if status < 0 { return .damaged }
       guard state.pointee.block_state == ISAL_BLOCK_FINISH else { return .underway }
       giveBack(to: window)
