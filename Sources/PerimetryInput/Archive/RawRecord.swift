@@ -59,7 +59,14 @@ public enum RawRecord {
     var search = search
     for order in DateOrder.allCases {
       search.options = ReadingOptions(timeZone: .gmt, dateOrder: order)
-      let zone = try text.first { (source) throws(InputError) in try search.zone(source) }
+      let zone: TimeZone?
+      do throws(InputError) {
+        zone = try text.first { (source) throws(InputError) in try search.zone(source) }
+      } catch {
+        // The file's own dates may contradict the order.
+        if case .ambiguousTimes = error { continue }
+        throw error
+      }
       search.options.timeZone = zone
       guard zone != nil else { continue }
       let row = try text.first { (source) throws(InputError) in try search.run(source) }
