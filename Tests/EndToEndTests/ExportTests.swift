@@ -75,6 +75,7 @@ import Testing
     #expect(outcome.errors.contains("--existing does not know it, so nothing of it is kept"))
     let missing = try sandbox.run("export", "bicep", "rules.json", "--existing", "none.json")
     #expect(missing.status == 2 && missing.errors.contains("none.json"))
+    #expect(try sandbox.run("export", "bicep", "-", "--existing", "-").status == 64)
   }
 
   @Test(arguments: dialects.map(\.0))

@@ -51,6 +51,12 @@ struct Export: ParsableCommand {
 
   @OptionGroup var verbosity: VerbosityOptions
 
+  func validate() throws {
+    if rules == "-" && existing == "-" {
+      throw ValidationError("Standard input can be read once: name a file for one of both.")
+    }
+  }
+
   func run() throws {
     let data = try read(rules)
     let reading = try RuleSetReader.reading(of: data, named: rules)
