@@ -15,18 +15,22 @@ struct Recommend: ParsableCommand {
         perimetry recommend
         perimetry recommend --budget 50 --widest-ipv4 28 --format json > rules.json
         perimetry export terraform rules.json > rules.tf
+        perimetry recommend --rules current-rules.json
       """)
 
   @OptionGroup(title: "What is proposed") var recommend: RecommendOptions
+  @OptionGroup(title: "What is there already") var rules: RulesOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
   @OptionGroup var store: StoreOption
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let existing = try rules.read(output.verbosity)
     let store = try store.open(.read)
-    let question = try Question(store: store, filter: filters.filter)
+    let question = try Question(store: store, filter: filters.filter, existing: existing)
+    rules.note(existing, of: question, output.verbosity)
     let assessments = try question.assessments()
-    let recommendation = Recommender(options: recommend.options)
+    let recommendation = Recommender(options: recommend.options, existing: existing)
       .recommend(for: assessments, history: question.history)
     try output.show(
       .recommendation(

@@ -80,6 +80,7 @@ struct NextSteps {
     if options.widestIPv4 != usual.widestIPv4 { words += " --widest-ipv4 \(options.widestIPv4)" }
     if options.widestIPv6 != usual.widestIPv6 { words += " --widest-ipv6 \(options.widestIPv6)" }
     if options.usesSubscriptions { words += " --subscriptions" }
+    words += page.scope.ruleFiles.map { " --rules \(ShellWord($0))" }.joined()
     return words
   }
 }

@@ -2,8 +2,8 @@ import PerimetryModel
 
 /// The parts of a recommendation for people.
 struct PartTables {
-  private let parts: [Recommendation.Part]
-  private let limit: Int
+  let parts: [Recommendation.Part]
+  let limit: Int
 
   init(_ parts: [Recommendation.Part], limit: Int = Shown.rows) {
     self.parts = parts

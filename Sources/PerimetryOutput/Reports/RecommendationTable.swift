@@ -48,7 +48,11 @@ struct RecommendationTable {
       head + [.text("incurable"), .none, .none, .none]
         + cells(peer.summary, obstacle: peer.obstacle, notes: [])
     }
-    return proposed + leftOut + incurable
+    let covered = (part.existing?.covered ?? []).map { covered in
+      head + [.text("existing"), .text(covered.rule), .none, .none]
+        + cells(covered.summary, obstacle: nil, notes: [])
+    }
+    return proposed + leftOut + incurable + covered
   }
 
   private func cells(_ peer: PeerSummary, obstacle: Obstacle?, notes: [String]) -> [Cell] {

@@ -38,7 +38,7 @@ struct RuleSetDocument: Sendable {
     let part =
       recommendation.parts.first { $0.profile == profile.key && $0.direction == direction }
       ?? Recommendation.Part(profile: profile.key, direction: direction)
-    return [
+    let json: JSONValue = [
       "candidates": .list(part.candidates) { candidate($0) },
       "left_out": .list(part.leftOut) { peer($0) },
       "incurable": .list(part.incurable) { incurable in
@@ -48,9 +48,19 @@ struct RuleSetDocument: Sendable {
           "cure": .string(incurable.obstacle.cure),
         ])
       },
-      "exposure": part.exposure.json, "budget": JSONValue(recommendation.options.budget),
+      "exposure": part.exposure.json,
+      "budget": JSONValue(part.budget(of: recommendation.options.budget)),
       "used": JSONValue(profile.elementCount(direction)),
     ]
+    guard let existing = part.existing else { return json }
+    return json.merging([
+      "existing": [
+        "used": JSONValue(existing.used),
+        "covered": .list(existing.covered) { covered in
+          peer(covered.summary).merging(["rule": .string(covered.rule)])
+        },
+      ]
+    ])
   }
 
   private func candidate(_ candidate: Candidate) -> JSONValue {

@@ -7,14 +7,22 @@ struct BlockedTraffic {
   private(set) var obstructed: [Obstacle: [Peer: BlockedPeer]] = [:]
   /// What it takes to let peers through by subscription; only collected where that is wanted.
   private(set) var claims: [Peer: SubscriptionClaim] = [:]
+  /// What would be denied but for existing rules.
+  private(set) var covered = CoveredTraffic()
 
   private let collectsClaims: Bool
+  /// What a subscription could let through, flow by flow; only collected with the claims.
+  private var claimed: [Assessment] = []
 
   init(collectingClaims: Bool = false) { collectsClaims = collectingClaims }
 
-  /// Takes an assessment that says the flow would be denied.
+  /// Takes an assessment that says the flow would be denied, or would be but for an existing rule.
   mutating func add(_ assessment: Assessment) {
     let flow = assessment.flow
+    if case .existingRule(let rule) = assessment.cause {
+      covered.add(flow, by: rule)
+      return
+    }
     let obstacle = Obstacle(standingInTheWayOf: assessment)
     if let obstacle {
       obstructed[obstacle, default: [:]].add(flow)
@@ -25,6 +33,28 @@ struct BlockedTraffic {
       return
     }
     claims[flow.key.peer, default: SubscriptionClaim()].add(flow)
+    claimed.append(assessment)
+  }
+
+  /// Takes out every flow that these subscriptions let through, also of peers that need more than them.
+  /// - Returns: what was taken out, by subscription.
+  mutating func removeFlows(
+    of subscriptions: Set<SubscriptionID>
+  ) -> [SubscriptionID: [Peer: BlockedPeer]] {
+    var taken: [SubscriptionID: [Peer: BlockedPeer]] = [:]
+    var rest = BlockedTraffic()
+    for assessment in claimed {
+      if let id = assessment.flow.key.sourceResource?.subscription, subscriptions.contains(id) {
+        taken[id, default: [:]].add(assessment.flow)
+      } else {
+        rest.add(assessment)
+      }
+    }
+    curable = rest.curable
+    for obstacle in Obstacle.curedBySubscription {
+      obstructed[obstacle] = rest.obstructed[obstacle]
+    }
+    return taken
   }
 
   /// Takes out what the claims of these peers stand for.

@@ -13,10 +13,13 @@ public struct Recommender: Sendable {
   }
 
   private let options: Recommendation.Options
+  private let existing: ExistingRules
 
+  /// - Parameter existing: the rules by which the assessments were made; they take their part of the budget.
   /// - Precondition: the options are within the ranges they document.
-  public init(options: Recommendation.Options) {
+  public init(options: Recommendation.Options, existing: ExistingRules = ExistingRules()) {
     self.options = options
+    self.existing = existing
   }
 
   /// - Parameters:
@@ -25,14 +28,13 @@ public struct Recommender: Sendable {
   public func recommend(for assessments: [Assessment], history: [Flow]) -> Recommendation {
     var blocked: [PartKey: BlockedTraffic] = [:]
     for run in assessments.runs(by: \.flow.key) {
-      guard let first = assessments[run].firstIndex(where: { $0.verdict == .wouldBeDenied })
-      else { continue }
+      guard let first = assessments[run].firstIndex(where: \.needsRule) else { continue }
       let key = assessments[first].flow.key
       let part = PartKey(profile: key.profile, direction: key.direction)
       var traffic =
         blocked.removeValue(forKey: part)
         ?? BlockedTraffic(collectingClaims: options.usesSubscriptions)
-      for assessment in assessments[run] where assessment.verdict == .wouldBeDenied {
+      for assessment in assessments[run] where assessment.needsRule {
         traffic.add(assessment)
       }
       blocked[part] = traffic
@@ -41,6 +43,9 @@ public struct Recommender: Sendable {
     let parts = blocked.sorted { $0.key < $1.key }.map { key, traffic in
       let history = profiles[key.profile] ?? ProfileHistory()
       var part = Recommendation.Part(profile: key.profile, direction: key.direction)
+      part.existing = existing.profile(key.profile).map {
+        .init(used: $0.elementCount(key.direction), covered: traffic.covered.summaries)
+      }
       switch key.direction {
       case .inbound: proposeInbound(traffic, history, to: &part)
       case .outbound: proposeOutbound(traffic, history, to: &part)
@@ -55,7 +60,7 @@ public struct Recommender: Sendable {
   private func proposeInbound(
     _ traffic: BlockedTraffic, _ history: ProfileHistory, to part: inout Recommendation.Part
   ) {
-    let plan = inboundPlan(traffic, history)
+    let plan = inboundPlan(traffic, history, part.budget(of: options.budget))
     let (traffic, cover) = (plan.traffic, plan.cover)
     part.candidates = plan.subscriptions + prefixCandidates(cover, for: traffic)
     for index in part.candidates.indices
@@ -79,7 +84,9 @@ public struct Recommender: Sendable {
 
   /// As many subscriptions as there are uses for, unless fewer of them leave more of a short budget to prefixes that let
   /// more peers through.
-  private func inboundPlan(_ traffic: BlockedTraffic, _ history: ProfileHistory) -> InboundPlan {
+  private func inboundPlan(
+    _ traffic: BlockedTraffic, _ history: ProfileHistory, _ budget: Int
+  ) -> InboundPlan {
     func plan(_ count: Int) -> InboundPlan {
       var traffic = traffic
       var subscriptions: [Candidate] = []
@@ -88,13 +95,11 @@ public struct Recommender: Sendable {
         subscriptions = choice.candidates
         traffic.removeClaimed(choice.peers)
       }
-      let cover = PrefixCover.optimum(
-        sources: traffic.curable.keys.compactMap(\.address), refused: history.refusedAddresses,
-        budget: options.budget - subscriptions.count, widestIPv4: options.widestIPv4,
-        widestIPv6: options.widestIPv6)
-      return InboundPlan(subscriptions: subscriptions, traffic: traffic, cover: cover)
+      return InboundPlan(
+        subscriptions: subscriptions, traffic: traffic,
+        cover: cover(traffic, budget - subscriptions.count, history))
     }
-    var best = plan(options.usesSubscriptions ? options.budget : 0)
+    var best = plan(options.usesSubscriptions ? budget : 0)
     var count = best.subscriptions.count
     while count > 0 && !best.cover.leftOut.isEmpty {
       count -= 1
@@ -102,7 +107,29 @@ public struct Recommender: Sendable {
       if other.peersWithoutRule < best.peersWithoutRule { best = other }
       count = min(count, other.subscriptions.count)
     }
-    return best
+    return completed(best, traffic, history, budget)
+  }
+
+  /// With all that the chosen subscriptions let through behind them, whoever they were chosen for.
+  private func completed(
+    _ plan: InboundPlan, _ traffic: BlockedTraffic, _ history: ProfileHistory, _ budget: Int
+  ) -> InboundPlan {
+    let chosen = plan.subscriptions.compactMap(\.element.subscription)
+    if chosen.isEmpty { return plan }
+    var traffic = traffic
+    let taken = traffic.removeFlows(of: Set(chosen))
+    return InboundPlan(
+      subscriptions: taken.compactMap {
+        Candidate(.subscription($0), for: Array($1.values), notes: [.managedIdentityOnly])
+      }, traffic: traffic, cover: cover(traffic, budget - chosen.count, history))
+  }
+
+  private func cover(
+    _ traffic: BlockedTraffic, _ budget: Int, _ history: ProfileHistory
+  ) -> PrefixCover {
+    PrefixCover.optimum(
+      sources: traffic.curable.keys.compactMap(\.address), refused: history.refusedAddresses,
+      budget: budget, widestIPv4: options.widestIPv4, widestIPv6: options.widestIPv6)
   }
 
   private func prefixCandidates(_ cover: PrefixCover, for traffic: BlockedTraffic) -> [Candidate] {
@@ -121,14 +148,28 @@ public struct Recommender: Sendable {
     _ traffic: BlockedTraffic, _ history: ProfileHistory, to part: inout Recommendation.Part
   ) {
     let peers = traffic.curable.values.sorted(by: BlockedPeer.precedes)
-    part.candidates = peers.prefix(options.budget).compactMap { peer in
+    let budget = part.budget(of: options.budget)
+    part.candidates = peers.prefix(budget).compactMap { peer in
       guard case .domain(let name) = peer.peer else { return nil }
       return Candidate(
         .domain(name), for: [peer],
         notes: history.refusedNames.contains(name) ? [.alsoRefused] : [])
     }
-    part.leftOut = peers.dropFirst(options.budget).map(\.summary)
+    part.leftOut = peers.dropFirst(budget).map(\.summary)
     part.incurable = traffic.incurable
+  }
+}
+
+extension RuleElement {
+  fileprivate var subscription: SubscriptionID? {
+    if case .subscription(let id) = self { id } else { nil }
+  }
+}
+
+extension Assessment {
+  /// Whether it would be denied without a rule.
+  fileprivate var needsRule: Bool {
+    if case .existingRule = cause { true } else { verdict == .wouldBeDenied }
   }
 }
 
