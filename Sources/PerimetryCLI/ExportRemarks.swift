@@ -24,9 +24,9 @@ struct ExportRemarks {
 
   /// Nothing is kept of a profile whose rules are not known.
   private var unknownProfiles: [String] {
-    guard let existing = form.existing else { return [] }
+    if form.existing.isEmpty { return [] }
     return reading.ruleSet.profiles.filter { profile in
-      !profile.rules.isEmpty && !existing.profiles.contains { $0.key.isSame(as: profile.key) }
+      !profile.rules.isEmpty && form.existing.profile(profile.key) == nil
     }.map {
       "warning: profile \(name($0.key)): --existing does not know it, so nothing of it is kept"
     }

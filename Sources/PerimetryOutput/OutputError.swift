@@ -14,6 +14,8 @@ public enum OutputError: Error, Hashable, Sendable {
   case overLimit(ProfileKey, Direction, Int)
   /// A rule of that name is there already and holds elements of another kind, which writing it would take away.
   case otherKind(RuleName, ProfileKey, RuleElement.Kind)
+  /// A rule of that name is there already and holds something that perimetry does not write.
+  case notKept(RuleName, ProfileKey, String)
   /// A deployment goes to one resource group; the perimeters lie in several.
   case severalResourceGroups([String])
 }
@@ -38,6 +40,9 @@ extension OutputError: CustomStringConvertible {
     case .otherKind(let name, let key, let kind):
       "profile \(quoted(key.name)) has a rule named \(name) already, which holds "
         + "\(OutputError.plural(of: kind)): writing ours would take them away; rename the rule in the rule set"
+    case .notKept(let name, let key, let element):
+      "profile \(quoted(key.name)) has a rule named \(name) already, which holds \(quoted(element)): "
+        + "perimetry does not write that, so writing ours would take it away; rename the rule in the rule set"
     case .overLimit(let key, let direction, let count):
       "profile \(quoted(key.name)) has \(count) \(direction.rawValue) elements, "
         + "\(RuleSet.elementLimit) at most: remove some from the rule set"

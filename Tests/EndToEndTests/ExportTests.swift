@@ -64,6 +64,32 @@ import Testing
     #expect(undo.text.contains("before.example.com"))
   }
 
+  /// As `az network perimeter profile access-rule list` prints it.
+  @Test(arguments: dialects.map(\.0))
+  func aListOfRulesIsWhatIsThere(dialect: String) throws {
+    try sandbox.run("ingest", Package.sample("outbound"), "--quiet")
+    let document = try sandbox.run("recommend", "--format", "json")
+    try sandbox.write(document.output, to: "rules.json")
+    let profiles = try #require(document.json()["profiles"] as? [[String: Any]])
+    let perimeter = try #require(profiles.first?["perimeter"] as? String)
+    func list(_ more: String) throws {
+      try sandbox.write(
+        """
+        [{"name": "Perimetry-Outbound-FQDNs", "direction": "Outbound",
+          "fullyQualifiedDomainNames": ["before.example.com"\(more)], "addressPrefixes": [],
+          "id": "\(perimeter)/profiles/defaultProfile/accessRules/Perimetry-Outbound-FQDNs"}]
+        """, to: "before.json")
+    }
+    try list("")
+    let outcome = try sandbox.run("export", dialect, "rules.json", "--existing", "before.json")
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(outcome.text.contains("api.example.com") && outcome.text.contains("before.example.com"))
+    try list(#", "*.example.net""#)
+    let refused = try sandbox.run("export", dialect, "rules.json", "--existing", "before.json")
+    #expect(refused.status == 2 && refused.output.isEmpty)
+    #expect(refused.errors.contains("'*.example.net'") && refused.errors.contains("rename"))
+  }
+
   @Test func whatIsThereOfOtherProfilesKeepsNothing() throws {
     try sandbox.run("ingest", Package.sample("outbound"), "--quiet")
     let document = try sandbox.run("recommend", "--format", "json")
@@ -75,6 +101,7 @@ import Testing
     #expect(outcome.errors.contains("--existing does not know it, so nothing of it is kept"))
     let missing = try sandbox.run("export", "bicep", "rules.json", "--existing", "none.json")
     #expect(missing.status == 2 && missing.errors.contains("none.json"))
+    #expect(try sandbox.run("export", "bicep", "-", "--existing", "-").status == 64)
   }
 
   @Test(arguments: dialects.map(\.0))

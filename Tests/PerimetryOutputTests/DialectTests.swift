@@ -92,7 +92,7 @@ import Testing
   @Test(arguments: Dialect.allCases)
   func whatIsThereCountsAgainstTheLimit(dialect: Dialect) {
     let rule = Samples.rule("by-hand", [Samples.prefix("192.0.2.0/24")])
-    let form = ExportForm(existing: RuleSet(profiles: [.init(key: Samples.main, rules: [rule])]))
+    let form = ExportForm(existing: Samples.existing(rule))
     #expect(throws: OutputError.overLimit(Samples.main, .inbound, 201)) {
       try dialect.rendered(Samples.fullBudget, as: form)
     }
@@ -101,17 +101,34 @@ import Testing
   @Test(arguments: Dialect.allCases)
   func aRuleOfAnotherKindIsNotOverwritten(dialect: Dialect) throws {
     let rule = Samples.rule("PERIMETRY-outbound-FQDNS", [Samples.prefix("192.0.2.0/24")])
-    let form = ExportForm(existing: RuleSet(profiles: [.init(key: Samples.main, rules: [rule])]))
+    let form = ExportForm(existing: Samples.existing(rule))
     let name = try #require(RuleName("perimetry-outbound-fqdns"))
     #expect(throws: OutputError.otherKind(name, Samples.main, .prefix)) {
       try dialect.rendered(Samples.everyKind, as: form)
     }
   }
 
+  @Test(arguments: [
+    ExistingElement.inert("+91 1234"), .suffix(DomainName("example.com")!),
+    .perimeter(Samples.other.perimeter),
+  ])
+  func whatPerimetryDoesNotWriteIsNotTakenAway(element: ExistingElement) throws {
+    let there = ExistingRule(
+      name: "Perimetry-outbound-fqdns", direction: .outbound,
+      elements: [.element(Samples.domain("a.example.net")), element])
+    let form = ExportForm(
+      existing: ExistingRules([.init(key: Samples.main, rules: [there], extent: .complete)]))
+    for dialect in Dialect.allCases {
+      #expect(throws: OutputError.self) { try dialect.rendered(Samples.everyKind, as: form) }
+    }
+  }
+
   @Test(arguments: Dialect.allCases)
   func rulesOfAnotherProfileAreNotMerged(dialect: Dialect) throws {
     let key = ProfileKey(perimeter: Samples.other.perimeter, name: "another")
-    let rules = RuleSet(profiles: [.init(key: key, rules: Samples.before.profiles[0].rules)])
+    let rules = ExistingRules([
+      .init(key: key, rules: Samples.before.profiles[0].rules, extent: .complete)
+    ])
     let plain = try dialect.rendered(Samples.everyKind)
     #expect(try dialect.rendered(Samples.everyKind, as: ExportForm(existing: rules)) == plain)
   }

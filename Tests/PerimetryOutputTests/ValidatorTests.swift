@@ -61,6 +61,26 @@ import Testing
     #expect(lines.count == 1, "\(result.output)")
   }
 
+  /// What undoes touches exactly the rules that were written, and no element is new.
+  @Test(
+    .enabled(if: hasParsers, "NOT RUN: needs a VALIDATORS_VENV with \(parsers)"),
+    arguments: ["", "-parameters", "-existing"])
+  func undoingTouchesWhatWasWrittenAndNothingElse(form: String) throws {
+    let files = Dialect.allCases.flatMap { dialect in
+      [form, "\(form)-undo"].map {
+        Golden.root.appending(path: "dialects/every-kind\($0).\(dialect.suffix)").path
+      }
+    }
+    let result = try Tool.run(
+      [Tool.environment + "/bin/python", Self.readBack, "--undoes"] + files)
+    let removed = form == "-existing" ? 4 : 5
+    #expect(result.status == 0, "\(result.output)")
+    #expect(
+      result.output.split(separator: "\n").allSatisfy {
+        $0.hasSuffix("removes \(removed) rules, puts back \(5 - removed)")
+      }, "\(result.output)")
+  }
+
   @Test(
     .enabled(if: Tool.succeeds(["shellcheck", "--version"]), "NOT RUN: needs shellcheck"),
     arguments: Samples.ruleSets.map(\.0) + Samples.forms.map { "every-kind-\($0.0)" })

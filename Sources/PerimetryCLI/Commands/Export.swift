@@ -44,19 +44,25 @@ struct Export: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The rules there are already, as a rule set: rules of the same name keep what they hold.",
-      valueName: "file"),
-    completion: .file(extensions: ["json"]))
+      "The rules there are already: a rule of the same name keeps what it holds.",
+      discussion: "Any export that `perimetry recommend --rules` takes.", valueName: "file"),
+    completion: .file(extensions: ["json", "tfstate"]))
   var existing: String?
 
   @OptionGroup var verbosity: VerbosityOptions
 
+  func validate() throws {
+    if rules == "-" && existing == "-" {
+      throw ValidationError("Standard input can be read once: name a file for one of both.")
+    }
+  }
+
   func run() throws {
-    let data = try read(rules)
+    let data = try read(rules, from: "perimetry recommend --format json > rules.json")
     let reading = try RuleSetReader.reading(of: data, named: rules)
     let form = ExportForm(
       evidence: RuleSetReader.evidence(in: data),
-      existing: try existing.map { try RuleSetReader.read(try read($0), named: $0) },
+      existing: try existing.map(existingRules) ?? ExistingRules(),
       takesNames: parameters, undoes: undo)
     let text = try dialect.rendered(reading.ruleSet, as: form)
     for line in ExportRemarks(reading: reading, dialect: dialect, form: form).lines {
@@ -65,14 +71,28 @@ struct Export: ParsableCommand {
     try Console.write(text)
   }
 
-  private func read(_ path: String) throws -> Data {
+  private func existingRules(_ path: String) throws -> ExistingRules {
+    let reading = try ExistingRulesReader.read(
+      try read(path, from: "az network perimeter profile access-rule list -o json"), named: path)
+    for remark in reading.remarks {
+      verbosity.note("warning: \(path): \(remark.path): \(remark.kind)")
+    }
+    for profile in reading.profiles where profile.extent == .page {
+      verbosity.note(
+        "warning: \(path): a page of a list of several: rules on other pages are not kept")
+    }
+    return ExistingRules(reading.profiles)
+  }
+
+  /// - Parameter command: what writes such a file.
+  private func read(_ path: String, from command: String) throws -> Data {
     if path == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
     do {
       return try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
       throw FileProblem(
         path: path,
-        reason: "cannot be read; write one with `perimetry recommend --format json > rules.json`")
+        reason: "cannot be read; write one with `\(command)`")
     }
   }
 }

@@ -25,7 +25,7 @@ struct RuleSetDocumentReader {
     for (index, value) in (array(root, "profiles", at: "$") ?? []).enumerated() {
       let path = "$.profiles[\(index)]"
       guard let profile = self.profile(value, at: path) else { continue }
-      if profiles.contains(where: { $0.key.isSame(as: profile.key) }) {
+      if profiles.contains(where: { $0.key.isNamed(like: profile.key) }) {
         note(.repeatedProfile, at: path)
       }
       profiles.append(profile)

@@ -17,15 +17,19 @@ extension Samples {
   }
 
   /// What is there before ``everyKind``: a rule of a name of ours in another case, and one of another name.
-  static let before = RuleSet(profiles: [
+  static let before = ExistingRules([
     .init(
       key: ProfileKey(perimeter: main.perimeter, name: "DEFAULTPROFILE"),
       rules: [
-        rule(
-          "Perimetry-Inbound-Prefixes", [prefix("192.0.2.0/24"), prefix("198.51.100.7/32")]),
-        rule("by-hand", [prefix("192.0.2.128/25")]),
-      ])
+        ExistingRule(
+          rule("Perimetry-Inbound-Prefixes", [prefix("192.0.2.0/24"), prefix("198.51.100.7/32")])),
+        ExistingRule(rule("by-hand", [prefix("192.0.2.128/25")])),
+      ], extent: .complete)
   ])
+
+  static func existing(_ rule: AccessRule) -> ExistingRules {
+    ExistingRules([.init(key: main, rules: [ExistingRule(rule)], extent: .complete)])
+  }
 
   /// Every way to write a rule set, by the name of its golden files.
   static let forms = [
