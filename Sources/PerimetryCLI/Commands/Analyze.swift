@@ -62,7 +62,7 @@ struct Analyze: ParsableCommand {
     }
     let question = try Question(store: store, filter: filters.filter)
     let assessments = try question.assessments()
-    let recommendation = Recommender(options: recommend.options)
+    let recommendation = try Recommender(options: recommend.options())
       .recommend(for: assessments, history: question.history)
     var scope = question.scope(of: assessments)
     scope.store = name

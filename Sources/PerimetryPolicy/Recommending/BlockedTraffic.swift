@@ -27,6 +27,36 @@ struct BlockedTraffic {
     claims[flow.key.peer, default: SubscriptionClaim()].add(flow)
   }
 
+  /// Notes what the gates measured of each peer a rule could let through, and takes out those that they stop.
+  /// - Returns: the peers taken out, but for those that no prefix and no domain name could let through anyway.
+  mutating func screen(
+    _ gates: Gates, measure: (Peer, Tally) -> (values: GateValues, isAccepted: Bool)
+  ) -> [BlockedPeer] {
+    func isStopped(_ values: GateValues, _ isAccepted: Bool) -> Bool {
+      !isAccepted && gates.tripped(values).contains { $0.rule.action == .remove }
+    }
+    var stopped: [BlockedPeer] = []
+    for (peer, blocked) in curable {
+      let (values, isAccepted) = measure(peer, blocked.tally)
+      curable[peer]?.gates = values
+      curable[peer]?.isAccepted = isAccepted
+      guard isStopped(values, isAccepted), let blocked = curable.removeValue(forKey: peer) else {
+        continue
+      }
+      stopped.append(blocked)
+      claims[peer] = nil
+    }
+    for (peer, claim) in claims {
+      let (values, isAccepted) = measure(peer, claim.tally)
+      if isStopped(values, isAccepted) {
+        claims[peer] = nil
+      } else {
+        claims[peer]?.note(values, isAccepted)
+      }
+    }
+    return stopped
+  }
+
   /// Takes out what the claims of these peers stand for.
   mutating func removeClaimed(_ peers: Set<Peer>) {
     for peer in peers {

@@ -12,7 +12,7 @@ public struct Recommender: Sendable {
     }
   }
 
-  private let options: Recommendation.Options
+  let options: Recommendation.Options
 
   /// - Precondition: the options are within the ranges they document.
   public init(options: Recommendation.Options) {
@@ -38,9 +38,20 @@ public struct Recommender: Sendable {
       blocked[part] = traffic
     }
     let profiles = blocked.isEmpty ? [:] : ProfileHistory.byProfile(history)
+    let gatekeeper = Gatekeeper(
+      options.gates, blocked: Recommender.peers(blocked), history: history,
+      profiles: profiles.values)
     let parts = blocked.sorted { $0.key < $1.key }.map { key, traffic in
       let history = profiles[key.profile] ?? ProfileHistory()
       var part = Recommendation.Part(profile: key.profile, direction: key.direction)
+      var traffic = traffic
+      let withheld = traffic.screen(options.gates) { peer, tally in
+        (
+          gatekeeper.values(peer, tally, key.direction, history),
+          !options.gates.areOff && gatekeeper.accepts(peer)
+        )
+      }
+      part.withheld = withheld.sorted(by: BlockedPeer.precedes).map(\.summary)
       switch key.direction {
       case .inbound: proposeInbound(traffic, history, to: &part)
       case .outbound: proposeOutbound(traffic, history, to: &part)
@@ -51,89 +62,10 @@ public struct Recommender: Sendable {
     return Recommendation(options: options, parts: parts)
   }
 
-  /// Subscriptions where they are wanted, prefixes with what is left of the budget.
-  private func proposeInbound(
-    _ traffic: BlockedTraffic, _ history: ProfileHistory, to part: inout Recommendation.Part
-  ) {
-    let plan = inboundPlan(traffic, history)
-    let (traffic, cover) = (plan.traffic, plan.cover)
-    part.candidates = plan.subscriptions + prefixCandidates(cover, for: traffic)
-    for index in part.candidates.indices
-    where part.candidates[index].peers.contains(where: { history.hasRefused($0.peer) }) {
-      part.candidates[index].notes.insert(.alsoRefused)
+  private static func peers(_ blocked: [PartKey: BlockedTraffic]) -> [Direction: Set<Peer>] {
+    blocked.reduce(into: [:]) { peers, part in
+      peers[part.key.direction, default: []].formUnion(part.value.curable.keys)
+      peers[part.key.direction, default: []].formUnion(part.value.claims.keys)
     }
-    part.leftOut = cover.leftOut.compactMap { traffic.curable[.address($0)] }
-      .sorted(by: BlockedPeer.precedes).map(\.summary)
-    part.incurable = traffic.incurable
-    part.exposure = cover.exposure
-  }
-
-  private struct InboundPlan {
-    var subscriptions: [Candidate] = []
-    /// Without the peers that the subscriptions let through.
-    var traffic: BlockedTraffic
-    var cover: PrefixCover
-
-    var peersWithoutRule: Int { cover.leftOut.count + traffic.incurable.count }
-  }
-
-  /// As many subscriptions as there are uses for, unless fewer of them leave more of a short budget to prefixes that let
-  /// more peers through.
-  private func inboundPlan(_ traffic: BlockedTraffic, _ history: ProfileHistory) -> InboundPlan {
-    func plan(_ count: Int) -> InboundPlan {
-      var traffic = traffic
-      var subscriptions: [Candidate] = []
-      if count > 0 {
-        let choice = SubscriptionChoice(among: traffic.claims, budget: count)
-        subscriptions = choice.candidates
-        traffic.removeClaimed(choice.peers)
-      }
-      let cover = PrefixCover.optimum(
-        sources: traffic.curable.keys.compactMap(\.address), refused: history.refusedAddresses,
-        budget: options.budget - subscriptions.count, widestIPv4: options.widestIPv4,
-        widestIPv6: options.widestIPv6)
-      return InboundPlan(subscriptions: subscriptions, traffic: traffic, cover: cover)
-    }
-    var best = plan(options.usesSubscriptions ? options.budget : 0)
-    var count = best.subscriptions.count
-    while count > 0 && !best.cover.leftOut.isEmpty {
-      count -= 1
-      let other = plan(count)
-      if other.peersWithoutRule < best.peersWithoutRule { best = other }
-      count = min(count, other.subscriptions.count)
-    }
-    return best
-  }
-
-  private func prefixCandidates(_ cover: PrefixCover, for traffic: BlockedTraffic) -> [Candidate] {
-    let sources = SourceIndex(traffic.curable.keys.compactMap(\.address))
-    return cover.prefixes.compactMap { prefix in
-      let peers = sources.addresses(in: prefix).compactMap { traffic.curable[.address($0)] }
-      let isReplaceable = !options.usesSubscriptions && peers.allSatisfy(\.hasOnlySubscriptions)
-      return Candidate(
-        .prefix(prefix), for: peers, exposure: sources.exposure(of: prefix),
-        notes: isReplaceable ? [.subscriptionPossible] : [])
-    }
-  }
-
-  /// One name each, most events first.
-  private func proposeOutbound(
-    _ traffic: BlockedTraffic, _ history: ProfileHistory, to part: inout Recommendation.Part
-  ) {
-    let peers = traffic.curable.values.sorted(by: BlockedPeer.precedes)
-    part.candidates = peers.prefix(options.budget).compactMap { peer in
-      guard case .domain(let name) = peer.peer else { return nil }
-      return Candidate(
-        .domain(name), for: [peer],
-        notes: history.refusedNames.contains(name) ? [.alsoRefused] : [])
-    }
-    part.leftOut = peers.dropFirst(options.budget).map(\.summary)
-    part.incurable = traffic.incurable
-  }
-}
-
-extension Peer {
-  fileprivate var address: IPAddress? {
-    if case .address(let address) = self { address } else { nil }
   }
 }

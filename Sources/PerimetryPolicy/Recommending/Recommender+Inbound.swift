@@ -1,0 +1,98 @@
+import PerimetryModel
+
+extension Recommender {
+  private struct InboundPlan {
+    var subscriptions: [Candidate]
+    /// Without the peers that the subscriptions let through.
+    var traffic: BlockedTraffic
+    var problem: CoverProblem
+    var chosen: FrontierPoint?
+    var cover: PrefixCover
+
+    var peersWithoutRule: Int { cover.leftOut.count + traffic.incurable.count }
+  }
+
+  /// Subscriptions where they are wanted, prefixes with what is left of the budget.
+  func proposeInbound(
+    _ traffic: BlockedTraffic, _ history: ProfileHistory, to part: inout Recommendation.Part
+  ) {
+    let constraint = PrefixConstraint(
+      refused: history.refusedAddresses + distrusted(part.withheld),
+      widestIPv4: options.widestIPv4, widestIPv6: options.widestIPv6)
+    let plan = inboundPlan(traffic, constraint)
+    let (traffic, cover) = (plan.traffic, plan.cover)
+    part.candidates = plan.subscriptions + prefixCandidates(cover, for: traffic)
+    for index in part.candidates.indices
+    where part.candidates[index].peers.contains(where: { history.hasRefused($0.peer) }) {
+      part.candidates[index].notes.insert(.alsoRefused)
+    }
+    part.leftOut = cover.leftOut.compactMap { traffic.curable[.address($0)] }
+      .sorted(by: BlockedPeer.precedes).map(\.summary)
+    part.incurable = traffic.incurable
+    part.exposure = cover.exposure
+    part.frontier = plan.problem.frontier
+    part.chosen = plan.chosen?.elements
+    part.elementsNeeded =
+      plan.subscriptions.count + constraint.fewestPrefixes(holding: traffic.addresses)
+  }
+
+  /// Addresses that a gate about poisoning stopped: no prefix may hold them, whomever else it is for.
+  private func distrusted(_ withheld: [PeerSummary]) -> [IPAddress] {
+    withheld.lazy.filter { options.gates.stops($0).contains(where: \.gate.isAboutPoisoning) }
+      .compactMap(\.peer.address)
+  }
+
+  /// As many subscriptions as there are uses for, unless fewer of them leave more of a short budget to prefixes that let
+  /// more peers through.
+  private func inboundPlan(
+    _ traffic: BlockedTraffic, _ constraint: PrefixConstraint
+  ) -> InboundPlan {
+    func plan(_ count: Int) -> InboundPlan {
+      var traffic = traffic
+      var subscriptions: [Candidate] = []
+      if count > 0 {
+        let choice = SubscriptionChoice(among: traffic.claims, budget: count)
+        subscriptions = choice.candidates
+        traffic.removeClaimed(choice.peers)
+      }
+      let problem = CoverProblem(
+        sources: traffic.addresses, under: constraint,
+        budget: options.budget - subscriptions.count)
+      let chosen = problem.frontier.chosen(under: options)
+      return InboundPlan(
+        subscriptions: subscriptions, traffic: traffic, problem: problem, chosen: chosen,
+        cover: problem.cover(elements: chosen?.elements ?? 0))
+    }
+    var best = plan(options.usesSubscriptions ? options.budget : 0)
+    var count = best.subscriptions.count
+    while count > 0 && !best.cover.leftOut.isEmpty {
+      count -= 1
+      let other = plan(count)
+      if other.peersWithoutRule < best.peersWithoutRule { best = other }
+      count = min(count, other.subscriptions.count)
+    }
+    return best
+  }
+
+  private func prefixCandidates(_ cover: PrefixCover, for traffic: BlockedTraffic) -> [Candidate] {
+    let sources = SourceIndex(traffic.addresses)
+    return cover.prefixes.compactMap { prefix in
+      let peers = sources.addresses(in: prefix).compactMap { traffic.curable[.address($0)] }
+      let isReplaceable = !options.usesSubscriptions && peers.allSatisfy(\.hasOnlySubscriptions)
+      return Candidate(
+        .prefix(prefix), for: peers, exposure: sources.exposure(of: prefix),
+        notes: isReplaceable ? [.subscriptionPossible] : [])
+    }
+  }
+}
+
+extension BlockedTraffic {
+  /// Of the peers a prefix can let through.
+  fileprivate var addresses: [IPAddress] { curable.keys.compactMap(\.address) }
+}
+
+extension Peer {
+  fileprivate var address: IPAddress? {
+    if case .address(let address) = self { address } else { nil }
+  }
+}
