@@ -29,9 +29,25 @@ struct Recommend: ParsableCommand {
       discussion: "The names: \(WhatIf.names.joined(separator: ", ")).", valueName: "name=value"))
   var whatIf: [WhatIf] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Instead: check that the inbound prefixes of this file, written by --format json, are what the store asks for "
+        + "and cannot be bettered. Status 1 if not.",
+      discussion:
+        "By another algorithm than the one that found them, under the options in the file.",
+      valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var verify: String?
+
   func run() throws {
     let store = try store.open(.read)
     let question = try Question(store: store, filter: filters.filter)
+    if let verify {
+      let result = try Verification(file: verify, question: question).report()
+      try output.show(result.report)
+      if !result.holds { throw ExitStatus.conditionHolds }
+      return
+    }
     let assessments = try question.assessments()
     let options = try recommend.options()
     let recommendation = Recommender(options: options)

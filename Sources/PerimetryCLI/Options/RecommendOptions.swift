@@ -35,9 +35,12 @@ struct RecommendOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How many peers may stay out: the fewest elements that keep to it, instead of what leaves out fewest.",
-      valueName: "peers"))
+      "How much may stay out, in the unit of --weigh: the fewest elements that keep to it, instead of what leaves out fewest.",
+      valueName: "number"))
   var maxLeftOut: Int?
+
+  @Option(help: "What counts as left out: each peer as one, by its events, or by its days.")
+  var weigh = Weighing.peers
 
   @OptionGroup var gateOptions: GateOptions
 
@@ -66,7 +69,10 @@ struct RecommendOptions: ParsableArguments {
     options.usesSubscriptions = subscriptions
     options.maxExposure = maxExposure.map { UInt128($0) }
     options.maxLeftOut = maxLeftOut
+    options.weighing = weigh
     options.gates = try gateOptions.read()
     return options
   }
 }
+
+extension Weighing: ExpressibleByArgument {}

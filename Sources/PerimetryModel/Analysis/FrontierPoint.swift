@@ -1,7 +1,7 @@
 /// The best that exactly so many elements can do: a point of the frontier between elements, peers left out and exposure.
 public struct FrontierPoint: Hashable, Sendable {
   public var elements: Int
-  /// Peers that have no element.
+  /// Peers that have no element, or what they weigh (``Weighing``).
   public var leftOut: Int
   /// Unobserved IPv4 addresses and IPv6 networks: ``Exposure/total``.
   public var exposure: UInt128

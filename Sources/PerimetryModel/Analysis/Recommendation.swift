@@ -9,9 +9,11 @@ public struct Recommendation: Sendable {
     public var widestIPv6 = 64
     /// Whether the subscription of a known source resource enters the rules.
     public var usesSubscriptions = false
+    /// What counts as left out.
+    public var weighing = Weighing.peers
     /// The most that the prefixes of a profile may expose together (``Exposure/total``); `nil` for no limit.
     public var maxExposure: UInt128?
-    /// How many peers may be left out: then the fewest elements that keep to it are proposed, instead of what leaves
+    /// How much may be left out, in the unit of ``weighing``: then the fewest elements that keep to it are proposed, instead of what leaves
     /// out fewest. `nil` for as few as the budget allows.
     public var maxLeftOut: Int?
     /// What a peer is put to before a rule is proposed for it.
@@ -34,6 +36,8 @@ public struct Recommendation: Sendable {
     public var elementsNeeded = 0
     /// Peers no prefix and no domain name can let through; by obstacle, then most events first.
     public var incurable: [IncurablePeer] = []
+    /// Inbound: what the optimum was asked of, to tell another store from a wrong answer; `nil` where it was not asked.
+    public var fingerprint: UInt64?
     /// Of the prefixes together.
     public var exposure = Exposure()
     /// The best for exactly 0, 1, 2, … elements, up to the budget or one for each peer. Not convex. Inbound it is

@@ -30,9 +30,10 @@ extension Recommendation.Options {
   }
 
   private var limits: Prose {
-    var clauses: Prose = ""
+    var clauses: Prose =
+      weighing == .peers ? "" : ", what is left out weighed by \(weighing.rawValue)"
     if let maxExposure { clauses = clauses + ", an exposure of at most \(maxExposure)" }
-    if let maxLeftOut { clauses = clauses + ", at most \(maxLeftOut, "peer") left out" }
+    if let maxLeftOut { clauses = clauses + ", at most \(weighing.amount(maxLeftOut)) left out" }
     return clauses
   }
 
@@ -40,6 +41,7 @@ extension Recommendation.Options {
     [
       "budget": JSONValue(budget), "widest_ipv4": JSONValue(widestIPv4),
       "widest_ipv6": JSONValue(widestIPv6), "subscriptions": .bool(usesSubscriptions),
+      "weigh": .string(weighing.rawValue),
       "max_exposure": JSONValue(maxExposure.map { String($0) }),
       "max_left_out": maxLeftOut.map { JSONValue($0) } ?? .null, "gates": gates.json,
     ]

@@ -9,3 +9,14 @@ extension FrontierPoint {
     ]
   }
 }
+
+extension Weighing {
+  /// `3 peers`, `120 events`, `7 peer-days`.
+  func amount(_ number: Int) -> Prose {
+    switch self {
+    case .peers: "\(number, "peer")"
+    case .events: "\(number, "event")"
+    case .days: "\(number, "peer-day")"
+    }
+  }
+}

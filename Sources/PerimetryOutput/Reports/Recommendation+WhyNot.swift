@@ -107,7 +107,9 @@ extension Recommendation.Part {
     }
     let fewest = within.min { $0.isBetter(than: $1) }
     let nearest: Prose =
-      fewest.map { " Within that exposure at least \($0.leftOut, "peer") stay out." } ?? ""
+      fewest.map {
+        " Within that exposure at least \(options.weighing.amount($0.leftOut)) stay out."
+      } ?? ""
     return "no set of at most \(options.budget, "element") keeps to " + asked(options)
       + ", so nothing is proposed." + (options.maxExposure == nil ? "" : nearest)
   }
@@ -115,7 +117,9 @@ extension Recommendation.Part {
   private func asked(_ options: Recommendation.Options) -> Prose {
     var asked: [Prose] = []
     if let limit = options.maxExposure { asked.append("an exposure of at most \(limit)") }
-    if let limit = options.maxLeftOut { asked.append("at most \(limit, "peer") left out") }
+    if let limit = options.maxLeftOut {
+      asked.append("at most \(options.weighing.amount(limit)) left out")
+    }
     return Prose.joined(asked, by: " and ")
   }
 }

@@ -49,6 +49,7 @@ struct RuleSetDocument: Sendable {
       "withheld": refusals(part) { $0.isWithheld },
       "frontier": .list(part.frontier) { $0.json },
       "chosen": part.chosen.map { JSONValue($0) } ?? .null,
+      "fingerprint": JSONValue(part.fingerprint.map { String($0) }),
       "elements_needed": JSONValue(part.elementsNeeded),
       "incurable": .list(part.incurable) { incurable in
         peer(incurable.summary).merging([

@@ -19,12 +19,14 @@ public struct PrefixCover: Hashable, Sendable {
   ///   - budget: the most elements of both families together, 0…65534.
   ///   - widestIPv4: the shortest IPv4 prefix allowed, 0…32.
   ///   - widestIPv6: the shortest IPv6 prefix allowed, 0…128.
+  ///   - weights: what leaving a source out counts for, so that "fewest" becomes "least"; one where none is given.
   /// - Complexity: O(sources · budget).
   public static func optimum(
-    sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int
+    sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int,
+    weights: [IPAddress: UInt64]? = nil
   ) -> PrefixCover {
     let problem = CoverProblem(
-      sources: sources,
+      sources: sources, weights: weights,
       under: PrefixConstraint(refused: refused, widestIPv4: widestIPv4, widestIPv6: widestIPv6),
       budget: budget)
     let best = problem.frontier.min { $0.isBetter(than: $1) }
@@ -36,10 +38,11 @@ public struct PrefixCover: Hashable, Sendable {
   /// more than the one before only where it leaves out fewer. Parameters and complexity as for
   /// ``optimum(sources:refused:budget:widestIPv4:widestIPv6:)``.
   public static func table(
-    sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int
+    sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int,
+    weights: [IPAddress: UInt64]? = nil
   ) -> [FrontierPoint] {
     CoverProblem(
-      sources: sources,
+      sources: sources, weights: weights,
       under: PrefixConstraint(refused: refused, widestIPv4: widestIPv4, widestIPv6: widestIPv6),
       budget: budget
     ).frontier

@@ -16,9 +16,9 @@ extension Recommender {
   func proposeInbound(
     _ traffic: BlockedTraffic, _ history: ProfileHistory, to part: inout Recommendation.Part
   ) {
+    let barred = history.refusedAddresses + distrusted(part.withheld)
     let constraint = PrefixConstraint(
-      refused: history.refusedAddresses + distrusted(part.withheld),
-      widestIPv4: options.widestIPv4, widestIPv6: options.widestIPv6)
+      refused: barred, widestIPv4: options.widestIPv4, widestIPv6: options.widestIPv6)
     let plan = inboundPlan(traffic, constraint)
     let (traffic, cover) = (plan.traffic, plan.cover)
     part.candidates = plan.subscriptions + prefixCandidates(cover, for: traffic)
@@ -32,8 +32,36 @@ extension Recommender {
     part.exposure = cover.exposure
     part.frontier = plan.problem.frontier
     part.chosen = plan.chosen?.elements
+    part.fingerprint =
+      question(of: part.profile, traffic, barred: barred).fingerprint
     part.elementsNeeded =
       plan.subscriptions.count + constraint.fewestPrefixes(holding: traffic.addresses)
+  }
+
+  /// What the optimum is asked of for each profile with blocked inbound traffic, without the peers that are let through
+  /// otherwise. Parameters as for ``recommend(for:history:)``.
+  public func questions(
+    for assessments: [Assessment], history: [Flow], besides others: [ProfileKey: Set<Peer>]
+  ) -> [CoverQuestion] {
+    screened(assessments, history).filter { $0.part.direction == .inbound }.map { screened in
+      var traffic = screened.traffic
+      traffic.removeClaimed(others[screened.part.profile] ?? [])
+      return question(
+        of: screened.part.profile, traffic,
+        barred: screened.history.refusedAddresses + distrusted(screened.part.withheld))
+    }
+  }
+
+  private func question(
+    of profile: ProfileKey, _ traffic: BlockedTraffic, barred: [IPAddress]
+  ) -> CoverQuestion {
+    var weights: [IPAddress: UInt64] = [:]
+    for blocked in traffic.curable.values {
+      if let address = blocked.peer.address {
+        weights[address] = options.weighing.weight(blocked.tally)
+      }
+    }
+    return CoverQuestion(profile: profile, weights: weights, barred: barred)
   }
 
   /// Addresses that a gate about poisoning stopped: no prefix may hold them, whomever else it is for.
@@ -56,7 +84,7 @@ extension Recommender {
         traffic.removeClaimed(choice.peers)
       }
       let problem = CoverProblem(
-        sources: traffic.addresses, under: constraint,
+        sources: traffic.addresses, weights: traffic.weights(options.weighing), under: constraint,
         budget: options.budget - subscriptions.count)
       let chosen = problem.frontier.chosen(under: options)
       return InboundPlan(
@@ -87,6 +115,14 @@ extension Recommender {
 }
 
 extension BlockedTraffic {
+  /// `nil` where each counts as one.
+  fileprivate func weights(_ weighing: Weighing) -> [IPAddress: UInt64]? {
+    if weighing == .peers { return nil }
+    return curable.values.reduce(into: [:]) { weights, blocked in
+      if let address = blocked.peer.address { weights[address] = weighing.weight(blocked.tally) }
+    }
+  }
+
   /// Of the peers a prefix can let through.
   fileprivate var addresses: [IPAddress] { curable.keys.compactMap(\.address) }
 }

@@ -5,14 +5,14 @@ extension Recommender {
   func proposeOutbound(
     _ traffic: BlockedTraffic, _ history: ProfileHistory, to part: inout Recommendation.Part
   ) {
-    let peers = traffic.curable.values
-      .map { (tripped: options.gates.tripped($0.gates).count, peer: $0) }
-      .sorted {
-        $0.tripped == $1.tripped
-          ? BlockedPeer.precedes($0.peer, $1.peer) : $0.tripped < $1.tripped
-      }.map(\.peer)
-    part.frontier = (0...min(options.budget, peers.count)).map {
-      FrontierPoint(elements: $0, leftOut: peers.count - $0)
+    let peers = inOrder(traffic.curable.values)
+    let largest = Weighing.largest(of: peers.count)
+    let weights = peers.map { Int(min(options.weighing.weight($0.tally), largest)) }
+    var leftOut = weights.reduce(0, +)
+    part.frontier = [FrontierPoint(elements: 0, leftOut: leftOut)]
+    for (index, weight) in weights.prefix(options.budget).enumerated() {
+      leftOut -= weight
+      part.frontier.append(FrontierPoint(elements: index + 1, leftOut: leftOut))
     }
     part.chosen = part.frontier.chosen(under: options)?.elements
     let count = part.chosen ?? 0
@@ -25,5 +25,17 @@ extension Recommender {
     part.leftOut = peers.dropFirst(count).sorted(by: BlockedPeer.precedes).map(\.summary)
     part.incurable = traffic.incurable
     part.elementsNeeded = peers.count
+  }
+
+  private func inOrder(_ peers: some Sequence<BlockedPeer>) -> [BlockedPeer] {
+    peers.map {
+      (
+        tripped: options.gates.tripped($0.gates).count, weight: options.weighing.weight($0.tally),
+        peer: $0
+      )
+    }.sorted { a, b in
+      if a.tripped != b.tripped { return a.tripped < b.tripped }
+      return a.weight == b.weight ? BlockedPeer.precedes(a.peer, b.peer) : a.weight > b.weight
+    }.map(\.peer)
   }
 }

@@ -23,6 +23,28 @@ public struct Recommender: Sendable {
   ///   - assessments: of the traffic to look at; only what would be denied counts.
   ///   - history: every flow of the store, which tells whom a profile turned away.
   public func recommend(for assessments: [Assessment], history: [Flow]) -> Recommendation {
+    let parts = screened(assessments, history).map { screened in
+      var part = screened.part
+      switch part.direction {
+      case .inbound: proposeInbound(screened.traffic, screened.history, to: &part)
+      case .outbound: proposeOutbound(screened.traffic, screened.history, to: &part)
+      }
+      part.candidates.sort { $0.element < $1.element }
+      return part
+    }
+    return Recommendation(options: options, parts: parts)
+  }
+
+  /// What the gates let through.
+  struct Screened {
+    /// Withheld peers only.
+    var part: Recommendation.Part
+    var traffic: BlockedTraffic
+    var history: ProfileHistory
+  }
+
+  /// By profile, then direction.
+  func screened(_ assessments: [Assessment], _ history: [Flow]) -> [Screened] {
     var blocked: [PartKey: BlockedTraffic] = [:]
     for run in assessments.runs(by: \.flow.key) {
       guard let first = assessments[run].firstIndex(where: { $0.verdict == .wouldBeDenied })
@@ -41,7 +63,7 @@ public struct Recommender: Sendable {
     let gatekeeper = Gatekeeper(
       options.gates, blocked: Recommender.peers(blocked), history: history,
       profiles: profiles.values)
-    let parts = blocked.sorted { $0.key < $1.key }.map { key, traffic in
+    return blocked.sorted { $0.key < $1.key }.map { key, traffic in
       let history = profiles[key.profile] ?? ProfileHistory()
       var part = Recommendation.Part(profile: key.profile, direction: key.direction)
       var traffic = traffic
@@ -52,14 +74,8 @@ public struct Recommender: Sendable {
         )
       }
       part.withheld = withheld.sorted(by: BlockedPeer.precedes).map(\.summary)
-      switch key.direction {
-      case .inbound: proposeInbound(traffic, history, to: &part)
-      case .outbound: proposeOutbound(traffic, history, to: &part)
-      }
-      part.candidates.sort { $0.element < $1.element }
-      return part
+      return Screened(part: part, traffic: traffic, history: history)
     }
-    return Recommendation(options: options, parts: parts)
   }
 
   private static func peers(_ blocked: [PartKey: BlockedTraffic]) -> [Direction: Set<Peer>] {
