@@ -17,7 +17,7 @@ enum ExitStatus: Int32, Error {
   /// The status an error of the libraries ends in; `nil` for errors that are ArgumentParser's.
   init?(of error: any Error) {
     switch error {
-    case is StrictStop: self = .conditionHolds
+    case is StrictStop, is StrictStand: self = .conditionHolds
     case StoreError.busy, StoreError.held: self = .storeBusy
     case is StoreError, is InputError, is RuleSetError, is OutputError, is FileProblem:
       self = .nothingDone

@@ -10,17 +10,20 @@ struct Question {
   /// All flows: cures and refusals count wherever they were seen.
   let history: [Flow]
   let coverage: Coverage
+  /// Rules that are there now, where they are known.
+  let existing: ExistingRules
 
-  init(store: Store, filter: FlowFilter) throws {
+  init(store: Store, filter: FlowFilter, existing: ExistingRules = ExistingRules()) throws {
     self.store = store
     self.filter = filter
+    self.existing = existing
     history = try store.flows()
     coverage = try store.coverage(of: history)
   }
 
   func assessments(by slice: Store.Slice = .whole) throws -> [Assessment] {
     let flows = filter.isEmpty && slice == .whole ? history : try store.flows(filter, by: slice)
-    return Enforcement(history: history).assess(flows)
+    return Enforcement(history: history, existing: existing).assess(flows)
   }
 
   /// - Parameter assessments: what the filter let through.

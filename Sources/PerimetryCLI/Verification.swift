@@ -8,6 +8,7 @@ import PerimetryPolicy
 struct Verification {
   let file: String
   let question: Question
+  let existing: ExistingRules
 
   /// - Throws: ``FileProblem`` where the file cannot be read, or speaks about other traffic.
   func report() throws -> (report: Report, holds: Bool) {
@@ -30,9 +31,9 @@ struct Verification {
           + "; verify it with the same")
     }
     let others = Dictionary(
-      claim.covers.map { ($0.profile, $0.otherPeers) }, uniquingKeysWith: { $0.union($1) })
+      claim.covers.map { ($0.profile, $0.subscriptions) }, uniquingKeysWith: { $0.union($1) })
     let questions = Dictionary(
-      uniqueKeysWithValues: Recommender(options: claim.options)
+      uniqueKeysWithValues: Recommender(options: claim.options, existing: existing)
         .questions(for: assessments, history: question.history, besides: others)
         .map { ($0.profile, $0) })
     let profiles = Set(claim.covers.filter { $0.fingerprint != nil }.map(\.profile))
@@ -42,7 +43,7 @@ struct Verification {
         claim.covers.first { $0.profile == profile }
         ?? CoverClaim(
           profile: profile, budget: claim.options.budget, elements: [], leftOut: [],
-          otherElements: 0, otherPeers: [],
+          otherElements: 0, subscriptions: [],
           exposure: 0, frontier: [], chosen: nil, fingerprint: nil)
       let asked = questions[profile] ?? CoverQuestion(profile: profile, weights: [:], barred: [])
       return CoverAudit(cover, of: asked, options: claim.options).verdict

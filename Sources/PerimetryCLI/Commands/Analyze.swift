@@ -18,6 +18,7 @@ struct Analyze: ParsableCommand {
 
   @OptionGroup var archive: ArchiveArguments
   @OptionGroup(title: "What is proposed") var recommend: RecommendOptions
+  @OptionGroup(title: "What is there already") var rules: RulesOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
   @OptionGroup var wait: WaitOption
   @OptionGroup var output: OutputOptions
@@ -38,18 +39,21 @@ struct Analyze: ParsableCommand {
   }
 
   func run() throws {
+    let existing = try rules.read(output.verbosity)
     guard let store else {
       let temporary = try TemporaryStore()
       defer { temporary.remove() }
-      try analyze(try Store(path: temporary.path, access: .write), named: "")
+      try analyze(try Store(path: temporary.path, access: .write), named: "", existing)
       return
     }
     try wait.hold(store, output.verbosity) {
-      try analyze(try Store(path: store, access: .write), named: store)
+      try analyze(try Store(path: store, access: .write), named: store, existing)
     }
   }
 
-  private func analyze(_ store: Store, named name: String) throws {
+  private func analyze(
+    _ store: Store, named name: String, _ existing: ExistingRules
+  ) throws {
     var summary = try archive.ingest(
       into: store, isStoreKept: !name.isEmpty, output.verbosity)
     // The path of a temporary store says nothing, and would make every page another.
@@ -60,12 +64,14 @@ struct Analyze: ParsableCommand {
     } catch {
       // What could be read is still worth a page; the status follows it.
     }
-    let question = try Question(store: store, filter: filters.filter)
+    let question = try Question(store: store, filter: filters.filter, existing: existing)
+    rules.note(existing, of: question, output.verbosity)
     let assessments = try question.assessments()
-    let recommendation = try Recommender(options: recommend.options())
+    let recommendation = try Recommender(options: recommend.options(), existing: existing)
       .recommend(for: assessments, history: question.history)
     var scope = question.scope(of: assessments)
     scope.store = name
+    scope.ruleFiles = rules.rules
     try output.show(
       .analysis(
         summary: summary, coverage: question.coverage, denials: Denials(of: assessments, by: .peer),

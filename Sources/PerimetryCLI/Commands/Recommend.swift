@@ -16,9 +16,11 @@ struct Recommend: ParsableCommand {
         perimetry recommend --budget 50 --widest-ipv4 28 --format json > rules.json
         perimetry recommend --accept 203.0.113.80 --what-if days=1
         perimetry export terraform rules.json > rules.tf
+        perimetry recommend --rules current-rules.json
       """)
 
   @OptionGroup(title: "What is proposed") var recommend: RecommendOptions
+  @OptionGroup(title: "What is there already") var rules: RulesOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
   @OptionGroup var store: StoreOption
   @OptionGroup var output: OutputOptions
@@ -40,24 +42,27 @@ struct Recommend: ParsableCommand {
   var verify: String?
 
   func run() throws {
+    let existing = try rules.read(output.verbosity)
     let store = try store.open(.read)
-    let question = try Question(store: store, filter: filters.filter)
+    let question = try Question(store: store, filter: filters.filter, existing: existing)
+    rules.note(existing, of: question, output.verbosity)
     if let verify {
-      let result = try Verification(file: verify, question: question).report()
+      let result = try Verification(file: verify, question: question, existing: existing).report()
       try output.show(result.report)
       if !result.holds { throw ExitStatus.conditionHolds }
       return
     }
     let assessments = try question.assessments()
     let options = try recommend.options()
-    let recommendation = Recommender(options: options)
+    let recommendation = Recommender(options: options, existing: existing)
       .recommend(for: assessments, history: question.history)
     var alternative: Alternative?
     if !whatIf.isEmpty {
       let other = whatIf.reduce(into: options) { $1.apply(to: &$0) }
       alternative = Alternative(
         to: recommendation,
-        other: Recommender(options: other).recommend(for: assessments, history: question.history),
+        other: Recommender(options: other, existing: existing).recommend(
+          for: assessments, history: question.history),
         changes: whatIf)
     }
     try output.show(

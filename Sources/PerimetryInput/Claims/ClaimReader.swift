@@ -99,7 +99,7 @@ extension ClaimReader {
           peers: try candidate.addresses("peers"),
           exposure: try candidate.inner("exposure").value("total", ClaimReader.large))
       }, leftOut: try part.addresses("left_out"), otherElements: others.count,
-      otherPeers: Set(try others.flatMap { try $0.items("peers").map { try $0.peer() } }),
+      subscriptions: Set(try others.compactMap { SubscriptionID(try $0.text("element")) }),
       exposure: try part.inner("exposure").value("total", ClaimReader.large),
       frontier: try part.items("frontier").map { try $0.point() },
       chosen: try part.optional("chosen") { $0 as? Int },
@@ -108,12 +108,6 @@ extension ClaimReader {
 
   private func addresses(_ key: String) throws -> [IPAddress] {
     try items(key).map { try $0.value("peer") { ($0 as? String).flatMap { IPAddress($0) } } }
-  }
-
-  private func peer() throws -> Peer {
-    Peer(
-      kind: try value("peer_kind") { ($0 as? String).flatMap(Peer.Kind.init) },
-      text: try text("peer"))
   }
 
   private func point() throws -> FrontierPoint {

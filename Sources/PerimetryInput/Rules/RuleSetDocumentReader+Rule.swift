@@ -92,21 +92,11 @@ extension RuleSetDocumentReader {
   }
 
   private mutating func prefix(_ text: String, at path: String) -> RuleElement? {
-    // Stricter than logs are read: no blanks, brackets, ports or zones in a rule.
-    let isPlain = text.utf8.allSatisfy {
-      (46...58).contains($0) || (65...70).contains($0) || (97...102).contains($0)
+    switch WrittenPrefix(text) {
+    case .canonical(let prefix): return .prefix(prefix)
+    case .hostBits(let prefix): note(.hostBits(text, canonical: prefix.description), at: path)
+    case nil: note(.badPrefix(text), at: path)
     }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard isPlain, (1...2).contains(parts.count), let address = IPAddress(String(parts[0])),
-      let length = parts.count == 1 ? address.family.width : Int(parts[1]),
-      (0...address.family.width).contains(length), parts[0].contains(":") == (address.family == .v6)
-    else {
-      note(.badPrefix(text), at: path)
-      return nil
-    }
-    let prefix = IPPrefix(containing: address, length: length)
-    if prefix.address == address { return .prefix(prefix) }
-    note(.hostBits(text, canonical: prefix.description), at: path)
     return nil
   }
 

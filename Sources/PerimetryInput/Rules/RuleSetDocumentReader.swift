@@ -96,10 +96,3 @@ struct RuleSetDocumentReader {
     return nil
   }
 }
-
-extension ProfileKey {
-  /// Azure compares names without regard to case.
-  fileprivate func isSame(as other: ProfileKey) -> Bool {
-    perimeter == other.perimeter && name.lowercased() == other.name.lowercased()
-  }
-}

@@ -1,6 +1,6 @@
 import PerimetryModel
 
-/// A mistake in a rule set document.
+/// What is wrong in a rule set document, or cannot be taken as it stands in an export of existing rules.
 public struct RuleSetMistake: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case notJSON(String)
@@ -25,6 +25,7 @@ public struct RuleSetMistake: Hashable, Sendable {
     case domainNotCanonical(String, canonical: String)
     case badDomain(String)
     case overLimit(Int, Direction)
+    case export(ExportProblem)
   }
 
   /// Where in the document: `$.profiles[0].rules[2].addressPrefixes[1]`.
@@ -95,6 +96,7 @@ extension RuleSetMistake.Kind: CustomStringConvertible {
       \(count) \(direction.rawValue) elements, a profile may hold \(RuleSet.elementLimit): \
       remove some
       """
+    case .export(let problem): problem.description
     }
   }
 }

@@ -28,7 +28,7 @@ public enum RuleSetReader {
     return RuleSetReading(ruleSet: ruleSet, ignoredEdits: reader.ignoredEdits)
   }
 
-  private static func detail(of error: any Error) -> String {
+  static func detail(of error: any Error) -> String {
     let detail = (error as NSError).userInfo["NSDebugDescription"] as? String
     return detail ?? "the text cannot be parsed"
   }

@@ -7,6 +7,10 @@ public struct Assessment: Hashable, Sendable {
     case cured(by: RulesVersion)
     /// Storage over something other than HTTPS: enforcement does not carry it, whatever the rules say.
     case unsupportedProtocol
+    /// No rule let it through when it was logged; this one of those that exist now does.
+    case existingRule(String)
+    /// A rule let it through when it was logged; none of those that exist now does.
+    case ruleIsGone
   }
 
   public var flow: Flow

@@ -20,8 +20,8 @@ public struct CoverClaim: Sendable {
   public var leftOut: [IPAddress]
   /// Elements of other kinds, which share the budget.
   public var otherElements: Int
-  /// Peers that elements of other kinds let through.
-  public var otherPeers: Set<Peer>
+  /// Those of the elements of other kinds that are subscriptions.
+  public var subscriptions: Set<SubscriptionID>
   public var exposure: UInt128
   public var frontier: [FrontierPoint]
   public var chosen: Int?
@@ -29,7 +29,7 @@ public struct CoverClaim: Sendable {
 
   public init(
     profile: ProfileKey, budget: Int, elements: [Element], leftOut: [IPAddress], otherElements: Int,
-    otherPeers: Set<Peer>, exposure: UInt128, frontier: [FrontierPoint], chosen: Int?,
+    subscriptions: Set<SubscriptionID>, exposure: UInt128, frontier: [FrontierPoint], chosen: Int?,
     fingerprint: UInt64?
   ) {
     self.profile = profile
@@ -37,7 +37,7 @@ public struct CoverClaim: Sendable {
     self.elements = elements
     self.leftOut = leftOut
     self.otherElements = otherElements
-    self.otherPeers = otherPeers
+    self.subscriptions = subscriptions
     self.exposure = exposure
     self.frontier = frontier
     self.chosen = chosen

@@ -1,7 +1,7 @@
 /// Candidate rules for the traffic enforcement would deny, and everything that is not covered by them.
 public struct Recommendation: Sendable {
   public struct Options: Hashable, Sendable {
-    /// Rule elements a profile may take in one direction, over all kinds; 1…200.
+    /// Rule elements a profile may take in one direction, over all kinds, existing ones among them; 1…200.
     public var budget = RuleSet.elementLimit
     /// The shortest IPv4 prefix that may be proposed, 0…32.
     public var widestIPv4 = 24
@@ -20,6 +20,19 @@ public struct Recommendation: Sendable {
     public var gates = Gates()
 
     public init() {}
+  }
+
+  /// What the existing rules of a profile take and do in one direction.
+  public struct Existing: Sendable {
+    /// Elements they use of the limit, and thereby of the budget.
+    public var used: Int
+    /// Peers that would be denied without them, with the rule that lets them through; by rule, then most events first.
+    public var covered: [CoveredPeer]
+
+    public init(used: Int, covered: [CoveredPeer]) {
+      self.used = used
+      self.covered = covered
+    }
   }
 
   /// What is proposed for one profile in one direction.
@@ -45,11 +58,16 @@ public struct Recommendation: Sendable {
     public var frontier: [FrontierPoint] = []
     /// The elements of the point of the frontier that is proposed; `nil` where none keeps to the limits.
     public var chosen: Int?
+    /// What the profile has already; `nil` where nobody said.
+    public var existing: Existing?
 
     public init(profile: ProfileKey, direction: Direction) {
       self.profile = profile
       self.direction = direction
     }
+
+    /// Elements that candidates may take: a budget less what existing rules use.
+    public func budget(of all: Int) -> Int { max(0, all - (existing?.used ?? 0)) }
   }
 
   public var options: Options

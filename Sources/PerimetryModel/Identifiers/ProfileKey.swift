@@ -13,4 +13,9 @@ public struct ProfileKey: Hashable, Comparable, Sendable {
   public static func < (a: ProfileKey, b: ProfileKey) -> Bool {
     a.perimeter == b.perimeter ? a.name < b.name : a.perimeter < b.perimeter
   }
+
+  /// Whether Azure takes both for one: it compares names without regard to case.
+  public func isSame(as other: ProfileKey) -> Bool {
+    perimeter == other.perimeter && name.lowercased() == other.name.lowercased()
+  }
 }

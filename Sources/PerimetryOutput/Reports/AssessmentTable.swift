@@ -76,6 +76,8 @@ extension Assessment.Cause {
     case .category: "category"
     case .cured: "cured"
     case .unsupportedProtocol: "unsupported-protocol"
+    case .existingRule: "existing-rule"
+    case .ruleIsGone: "rule-is-gone"
     }
   }
 
@@ -90,6 +92,8 @@ extension Assessment.Cause {
     case .category: ""
     case .cured(let version): " since rules version \(version)"
     case .unsupportedProtocol: ": not HTTPS, no rule cures it"
+    case .existingRule(let rule): " by the rule \(rule), which exists now"
+    case .ruleIsGone: ": the rule that let it through is gone"
     }
   }
 }

@@ -85,6 +85,7 @@ struct NextSteps {
     if options.gates.areOff { words += " --gates off" }
     words += options.gates.accepted.map { " --accept \(ShellWord($0.text))" }.joined()
     if options.usesSubscriptions { words += " --subscriptions" }
+    words += page.scope.ruleFiles.map { " --rules \(ShellWord($0))" }.joined()
     return words
   }
 }

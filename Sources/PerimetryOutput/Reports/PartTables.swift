@@ -2,9 +2,9 @@ import PerimetryModel
 
 /// The parts of a recommendation for people.
 struct PartTables {
-  private let parts: [Recommendation.Part]
+  let parts: [Recommendation.Part]
   private let options: Recommendation.Options
-  private let limit: Int
+  let limit: Int
 
   init(
     _ parts: [Recommendation.Part], _ options: Recommendation.Options, limit: Int = Shown.rows

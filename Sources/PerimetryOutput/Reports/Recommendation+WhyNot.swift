@@ -46,8 +46,8 @@ extension Recommendation.Part {
   /// The peers a rule could let through that have none: those that gates stopped, then those left out.
   func refusals(_ options: Recommendation.Options) -> [Refusal] {
     let hindrance: Hindrance =
-      elementsNeeded > options.budget
-      ? .budget(needed: elementsNeeded, budget: options.budget) : .limits
+      elementsNeeded > budget(of: options.budget)
+      ? .budget(needed: elementsNeeded, budget: budget(of: options.budget)) : .limits
     return withheld.map { summary in
       Refusal(
         summary: summary, hindrances: options.gates.stops(summary).map(Hindrance.gate),
@@ -83,7 +83,7 @@ extension Recommendation.Part {
 
   private func whyLeftOut(_ options: Recommendation.Options) -> Prose {
     if chosen == nil { return noPoint(options) }
-    if elementsNeeded <= options.budget {
+    if elementsNeeded <= budget(of: options.budget) {
       return "the limits asked for stop short of letting all through: " + asked(options) + "."
     }
     switch direction {
@@ -91,11 +91,11 @@ extension Recommendation.Part {
       return """
         to let all through takes \(elementsNeeded, "element") without a prefix wider than \
         /\(options.widestIPv4) (IPv4) or /\(options.widestIPv6) (IPv6), or one that holds an address the \
-        profile refused or a gate distrusts; the budget is \(options.budget).
+        profile refused or a gate distrusts; the budget is \(budget(of: options.budget)).
         """
     case .outbound:
       return """
-        to let all through takes \(elementsNeeded, "domain name"), and the budget is \(options.budget); those that \
+        to let all through takes \(elementsNeeded, "domain name"), and the budget is \(budget(of: options.budget)); those that \
         trip fewest gates come first, then those with most events.
         """
     }
@@ -110,7 +110,7 @@ extension Recommendation.Part {
       fewest.map {
         " Within that exposure at least \(options.weighing.amount($0.leftOut)) stay out."
       } ?? ""
-    return "no set of at most \(options.budget, "element") keeps to " + asked(options)
+    return "no set of at most \(budget(of: options.budget), "element") keeps to " + asked(options)
       + ", so nothing is proposed." + (options.maxExposure == nil ? "" : nearest)
   }
 

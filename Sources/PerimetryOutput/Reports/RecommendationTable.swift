@@ -50,7 +50,10 @@ struct RecommendationTable {
       head + [.text("incurable"), .none, .none, .none]
         + cells(peer.summary, obstacle: peer.obstacle)
     }
-    return proposed + refused + incurable
+    let covered = (part.existing?.covered ?? []).map { covered in
+      head + [.text("existing"), .text(covered.rule), .none, .none] + cells(covered.summary)
+    }
+    return proposed + refused + incurable + covered
   }
 
   private func cells(

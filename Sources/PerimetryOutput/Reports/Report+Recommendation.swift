@@ -59,6 +59,9 @@ extension Report {
           [.list(tables.incurable), .table(tables.incurablePeers)]))
     }
     sections.append(Section("\(part.title): allow", allow(part, options, tables, evidence)))
+    if let existing = tables.existing {
+      sections.append(Section("\(part.title): existing rules", existing))
+    }
     let reasons = part.whyNot(options)
     if !reasons.isEmpty {
       sections.append(
@@ -72,7 +75,8 @@ extension Report {
     _ evidence: [RecordReference: Evidence]
   ) -> [Section.Block] {
     if part.candidates.isEmpty { return [.paragraph(part.whyNothing)] }
-    var summary: Prose = "\(part.candidates.count) of \(options.budget, "element")."
+    var summary: Prose =
+      "\(part.candidates.count) of \(part.budget(of: options.budget), "element")."
     if part.direction == .inbound {
       summary = summary + " Exposure: " + part.exposure.prose + ". " + exposureUnit
     }

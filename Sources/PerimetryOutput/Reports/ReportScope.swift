@@ -9,6 +9,8 @@ public struct ReportScope: Sendable {
   public var coverage: Coverage?
   /// Whether the filter let nothing through at all: then nothing can be told about it.
   public var isSelectionEmpty = false
+  /// Files of existing rules the report was made with, as they were named.
+  public var ruleFiles: [String] = []
 
   public init(store: String, filter: FlowFilter = FlowFilter(), coverage: Coverage? = nil) {
     self.store = store

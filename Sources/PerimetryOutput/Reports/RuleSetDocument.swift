@@ -39,7 +39,7 @@ struct RuleSetDocument: Sendable {
       recommendation.parts.first { $0.profile == profile.key && $0.direction == direction }
       ?? Recommendation.Part(profile: profile.key, direction: direction)
     let options = recommendation.options
-    return [
+    let json: JSONValue = [
       "candidates": .list(
         part.ranked(options.gates).enumerated().sorted {
           $0.element.element < $1.element.element
@@ -58,9 +58,18 @@ struct RuleSetDocument: Sendable {
           "cure": .string(incurable.obstacle.cure),
         ])
       },
-      "exposure": part.exposure.json, "budget": JSONValue(options.budget),
+      "exposure": part.exposure.json, "budget": JSONValue(part.budget(of: options.budget)),
       "used": JSONValue(profile.elementCount(direction)),
     ]
+    guard let existing = part.existing else { return json }
+    return json.merging([
+      "existing": [
+        "used": JSONValue(existing.used),
+        "covered": .list(existing.covered) { covered in
+          peer(covered.summary).merging(["rule": .string(covered.rule)])
+        },
+      ]
+    ])
   }
 
   private func refusals(

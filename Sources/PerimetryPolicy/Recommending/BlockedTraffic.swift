@@ -7,14 +7,25 @@ struct BlockedTraffic {
   private(set) var obstructed: [Obstacle: [Peer: BlockedPeer]] = [:]
   /// What it takes to let peers through by subscription; only collected where that is wanted.
   private(set) var claims: [Peer: SubscriptionClaim] = [:]
+  /// What would be denied but for existing rules.
+  private(set) var covered = CoveredTraffic()
 
   private let collectsClaims: Bool
+  /// What a subscription could let through, flow by flow; only collected with the claims.
+  private var claimed: [Assessment] = []
+  /// What the gates said of peers, and whom they stopped.
+  private var judged: [Peer: (values: GateValues, isAccepted: Bool)] = [:]
+  private var stopped: Set<Peer> = []
 
   init(collectingClaims: Bool = false) { collectsClaims = collectingClaims }
 
-  /// Takes an assessment that says the flow would be denied.
+  /// Takes an assessment that says the flow would be denied, or would be but for an existing rule.
   mutating func add(_ assessment: Assessment) {
     let flow = assessment.flow
+    if case .existingRule(let rule) = assessment.cause {
+      covered.add(flow, by: rule)
+      return
+    }
     let obstacle = Obstacle(standingInTheWayOf: assessment)
     if let obstacle {
       obstructed[obstacle, default: [:]].add(flow)
@@ -25,6 +36,35 @@ struct BlockedTraffic {
       return
     }
     claims[flow.key.peer, default: SubscriptionClaim()].add(flow)
+    claimed.append(assessment)
+  }
+
+  /// Takes out every flow that these subscriptions let through, also of peers that need more than them.
+  /// - Returns: what was taken out, by subscription.
+  mutating func removeFlows(
+    of subscriptions: Set<SubscriptionID>
+  ) -> [SubscriptionID: [Peer: BlockedPeer]] {
+    var taken: [SubscriptionID: [Peer: BlockedPeer]] = [:]
+    var rest = BlockedTraffic()
+    for assessment in claimed {
+      let key = assessment.flow.key
+      if let id = key.sourceResource?.subscription, subscriptions.contains(id),
+        !stopped.contains(key.peer)
+      {
+        taken[id, default: [:]].add(assessment.flow)
+      } else {
+        rest.add(assessment)
+      }
+    }
+    curable = rest.curable.filter { !stopped.contains($0.key) }
+    for peer in curable.keys { note(judged[peer], in: &curable[peer]) }
+    for id in taken.keys {
+      for (peer, _) in taken[id] ?? [:] { note(judged[peer], in: &taken[id, default: [:]][peer]) }
+    }
+    for obstacle in Obstacle.curedBySubscription {
+      obstructed[obstacle] = rest.obstructed[obstacle]
+    }
+    return taken
   }
 
   /// Notes what the gates measured of each peer a rule could let through, and takes out those that they stop.
@@ -35,26 +75,40 @@ struct BlockedTraffic {
     func isStopped(_ values: GateValues, _ isAccepted: Bool) -> Bool {
       !isAccepted && gates.tripped(values).contains { $0.rule.action == .remove }
     }
-    var stopped: [BlockedPeer] = []
+    var withheld: [BlockedPeer] = []
+    // A subscription lets all its callers in, those that were stopped too.
+    var barred: Set<SubscriptionID> = []
     for (peer, blocked) in curable {
       let (values, isAccepted) = measure(peer, blocked.tally)
-      curable[peer]?.gates = values
-      curable[peer]?.isAccepted = isAccepted
+      if collectsClaims { judged[peer] = (values, isAccepted) }
+      note((values, isAccepted), in: &curable[peer])
       guard isStopped(values, isAccepted), let blocked = curable.removeValue(forKey: peer) else {
         continue
       }
-      stopped.append(blocked)
-      claims[peer] = nil
+      withheld.append(blocked)
+      stopped.insert(peer)
+      barred.formUnion(claims.removeValue(forKey: peer)?.needed ?? [])
     }
     for (peer, claim) in claims {
       let (values, isAccepted) = measure(peer, claim.tally)
       if isStopped(values, isAccepted) {
-        claims[peer] = nil
+        // Its obstacle says why no rule lets it through.
+        barred.formUnion(claims.removeValue(forKey: peer)?.needed ?? [])
       } else {
+        if judged[peer] == nil { judged[peer] = (values, isAccepted) }
         claims[peer]?.note(values, isAccepted)
       }
     }
-    return stopped
+    if !barred.isEmpty { claims = claims.filter { barred.isDisjoint(with: $0.value.needed) } }
+    return withheld
+  }
+
+  private func note(
+    _ judged: (values: GateValues, isAccepted: Bool)?, in blocked: inout BlockedPeer?
+  ) {
+    guard let judged else { return }
+    blocked?.gates = judged.values
+    blocked?.isAccepted = judged.isAccepted
   }
 
   /// Takes out what the claims of these peers stand for.

@@ -19,7 +19,7 @@ extension Recommender {
     let barred = history.refusedAddresses + distrusted(part.withheld)
     let constraint = PrefixConstraint(
       refused: barred, widestIPv4: options.widestIPv4, widestIPv6: options.widestIPv6)
-    let plan = inboundPlan(traffic, constraint)
+    let plan = inboundPlan(traffic, constraint, part.budget(of: options.budget))
     let (traffic, cover) = (plan.traffic, plan.cover)
     part.candidates = plan.subscriptions + prefixCandidates(cover, for: traffic)
     for index in part.candidates.indices
@@ -38,14 +38,17 @@ extension Recommender {
       plan.subscriptions.count + constraint.fewestPrefixes(holding: traffic.addresses)
   }
 
-  /// What the optimum is asked of for each profile with blocked inbound traffic, without the peers that are let through
-  /// otherwise. Parameters as for ``recommend(for:history:)``.
+  /// What the optimum is asked of for each profile with blocked inbound traffic, without what subscriptions let through
+  /// already. Parameters as for ``recommend(for:history:)``.
   public func questions(
-    for assessments: [Assessment], history: [Flow], besides others: [ProfileKey: Set<Peer>]
+    for assessments: [Assessment], history: [Flow],
+    besides others: [ProfileKey: Set<SubscriptionID>]
   ) -> [CoverQuestion] {
     screened(assessments, history).filter { $0.part.direction == .inbound }.map { screened in
       var traffic = screened.traffic
-      traffic.removeClaimed(others[screened.part.profile] ?? [])
+      if let chosen = others[screened.part.profile], !chosen.isEmpty {
+        _ = traffic.removeFlows(of: chosen)
+      }
       return question(
         of: screened.part.profile, traffic,
         barred: screened.history.refusedAddresses + distrusted(screened.part.withheld))
@@ -73,7 +76,7 @@ extension Recommender {
   /// As many subscriptions as there are uses for, unless fewer of them leave more of a short budget to prefixes that let
   /// more peers through.
   private func inboundPlan(
-    _ traffic: BlockedTraffic, _ constraint: PrefixConstraint
+    _ traffic: BlockedTraffic, _ constraint: PrefixConstraint, _ budget: Int
   ) -> InboundPlan {
     func plan(_ count: Int) -> InboundPlan {
       var traffic = traffic
@@ -83,15 +86,9 @@ extension Recommender {
         subscriptions = choice.candidates
         traffic.removeClaimed(choice.peers)
       }
-      let problem = CoverProblem(
-        sources: traffic.addresses, weights: traffic.weights(options.weighing), under: constraint,
-        budget: options.budget - subscriptions.count)
-      let chosen = problem.frontier.chosen(under: options)
-      return InboundPlan(
-        subscriptions: subscriptions, traffic: traffic, problem: problem, chosen: chosen,
-        cover: problem.cover(elements: chosen?.elements ?? 0))
+      return inboundPlan(subscriptions, traffic, constraint, budget)
     }
-    var best = plan(options.usesSubscriptions ? options.budget : 0)
+    var best = plan(options.usesSubscriptions ? budget : 0)
     var count = best.subscriptions.count
     while count > 0 && !best.cover.leftOut.isEmpty {
       count -= 1
@@ -99,7 +96,35 @@ extension Recommender {
       if other.peersWithoutRule < best.peersWithoutRule { best = other }
       count = min(count, other.subscriptions.count)
     }
-    return best
+    return completed(best, traffic, constraint, budget)
+  }
+
+  /// With all that the chosen subscriptions let through behind them, whoever they were chosen for.
+  private func completed(
+    _ plan: InboundPlan, _ traffic: BlockedTraffic, _ constraint: PrefixConstraint, _ budget: Int
+  ) -> InboundPlan {
+    let chosen = plan.subscriptions.compactMap(\.element.subscription)
+    if chosen.isEmpty { return plan }
+    var traffic = traffic
+    let taken = traffic.removeFlows(of: Set(chosen))
+    let subscriptions = taken.compactMap {
+      Candidate(.subscription($0), for: Array($1.values), notes: [.managedIdentityOnly])
+    }
+    return inboundPlan(subscriptions, traffic, constraint, budget)
+  }
+
+  /// The prefixes with what the subscriptions leave of the budget.
+  private func inboundPlan(
+    _ subscriptions: [Candidate], _ traffic: BlockedTraffic, _ constraint: PrefixConstraint,
+    _ budget: Int
+  ) -> InboundPlan {
+    let problem = CoverProblem(
+      sources: traffic.addresses, weights: traffic.weights(options.weighing), under: constraint,
+      budget: budget - subscriptions.count)
+    let chosen = problem.frontier.chosen(under: options)
+    return InboundPlan(
+      subscriptions: subscriptions, traffic: traffic, problem: problem, chosen: chosen,
+      cover: problem.cover(elements: chosen?.elements ?? 0))
   }
 
   private func prefixCandidates(_ cover: PrefixCover, for traffic: BlockedTraffic) -> [Candidate] {
@@ -130,5 +155,11 @@ extension BlockedTraffic {
 extension Peer {
   fileprivate var address: IPAddress? {
     if case .address(let address) = self { address } else { nil }
+  }
+}
+
+extension RuleElement {
+  fileprivate var subscription: SubscriptionID? {
+    if case .subscription(let id) = self { id } else { nil }
   }
 }

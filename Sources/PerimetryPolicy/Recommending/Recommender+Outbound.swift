@@ -10,7 +10,7 @@ extension Recommender {
     let weights = peers.map { Int(min(options.weighing.weight($0.tally), largest)) }
     var leftOut = weights.reduce(0, +)
     part.frontier = [FrontierPoint(elements: 0, leftOut: leftOut)]
-    for (index, weight) in weights.prefix(options.budget).enumerated() {
+    for (index, weight) in weights.prefix(part.budget(of: options.budget)).enumerated() {
       leftOut -= weight
       part.frontier.append(FrontierPoint(elements: index + 1, leftOut: leftOut))
     }

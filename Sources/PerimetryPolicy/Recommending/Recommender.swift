@@ -13,10 +13,13 @@ public struct Recommender: Sendable {
   }
 
   let options: Recommendation.Options
+  private let existing: ExistingRules
 
+  /// - Parameter existing: the rules by which the assessments were made; they take their part of the budget.
   /// - Precondition: the options are within the ranges they document.
-  public init(options: Recommendation.Options) {
+  public init(options: Recommendation.Options, existing: ExistingRules = ExistingRules()) {
     self.options = options
+    self.existing = existing
   }
 
   /// - Parameters:
@@ -47,14 +50,13 @@ public struct Recommender: Sendable {
   func screened(_ assessments: [Assessment], _ history: [Flow]) -> [Screened] {
     var blocked: [PartKey: BlockedTraffic] = [:]
     for run in assessments.runs(by: \.flow.key) {
-      guard let first = assessments[run].firstIndex(where: { $0.verdict == .wouldBeDenied })
-      else { continue }
+      guard let first = assessments[run].firstIndex(where: \.needsRule) else { continue }
       let key = assessments[first].flow.key
       let part = PartKey(profile: key.profile, direction: key.direction)
       var traffic =
         blocked.removeValue(forKey: part)
         ?? BlockedTraffic(collectingClaims: options.usesSubscriptions)
-      for assessment in assessments[run] where assessment.verdict == .wouldBeDenied {
+      for assessment in assessments[run] where assessment.needsRule {
         traffic.add(assessment)
       }
       blocked[part] = traffic
@@ -66,6 +68,9 @@ public struct Recommender: Sendable {
     return blocked.sorted { $0.key < $1.key }.map { key, traffic in
       let history = profiles[key.profile] ?? ProfileHistory()
       var part = Recommendation.Part(profile: key.profile, direction: key.direction)
+      part.existing = existing.profile(key.profile).map {
+        .init(used: $0.elementCount(key.direction), covered: traffic.covered.summaries)
+      }
       var traffic = traffic
       let withheld = traffic.screen(options.gates) { peer, tally in
         (
@@ -83,5 +88,12 @@ public struct Recommender: Sendable {
       peers[part.key.direction, default: []].formUnion(part.value.curable.keys)
       peers[part.key.direction, default: []].formUnion(part.value.claims.keys)
     }
+  }
+}
+
+extension Assessment {
+  /// Whether it would be denied without a rule.
+  fileprivate var needsRule: Bool {
+    if case .existingRule = cause { true } else { verdict == .wouldBeDenied }
   }
 }

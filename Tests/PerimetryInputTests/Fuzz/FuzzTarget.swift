@@ -22,7 +22,7 @@ enum FuzzTarget: String, CaseIterable {
   case capture
   /// A file on disk that may be packed, hold others, or both.
   case container
-  /// An edited rule set.
+  /// An edited rule set, or an export of existing rules.
   case rules
 
   /// - Returns: what does not hold; `nil` where all is well.
@@ -127,9 +127,18 @@ enum FuzzTarget: String, CaseIterable {
     return nil
   }
 
+  /// Refused with a mistake or read; every remark has a place, and nothing takes more room than there is text for.
   private static func faultInRules(_ bytes: [UInt8]) -> String? {
     do {
       _ = try RuleSetReader.read(Data(bytes), named: "rules.json")
+    } catch let error as RuleSetError {
+      if error.mistakes.isEmpty { return "refused without a mistake" }
+    } catch {
+      return "refused with another error: \(error)"
+    }
+    do {
+      let reading = try ExistingRulesReader.read(Data(bytes), named: "rules.json")
+      if !reading.remarks.allSatisfy({ $0.path.hasPrefix("$") }) { return "a remark without place" }
     } catch let error as RuleSetError {
       return error.mistakes.isEmpty ? "refused without a mistake" : nil
     } catch {

@@ -105,8 +105,8 @@ extension Samples {
     let verdict: Verdict =
       switch cause {
       case .category: category.verdict
-      case .cured: .allowedByRule
-      case .unsupportedProtocol: .wouldBeDenied
+      case .cured, .existingRule: .allowedByRule
+      case .unsupportedProtocol, .ruleIsGone: .wouldBeDenied
       }
     let key = FlowKey(
       profile: main, resource: storage, direction: category.direction, category: .known(category),

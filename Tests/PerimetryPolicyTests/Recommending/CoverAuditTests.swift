@@ -95,7 +95,7 @@ extension CoverClaim {
         return Element(
           prefix: prefix, peers: candidate.peers.compactMap(address),
           exposure: candidate.exposure.total)
-      }, leftOut: part.leftOut.compactMap(address), otherElements: 0, otherPeers: [],
+      }, leftOut: part.leftOut.compactMap(address), otherElements: 0, subscriptions: [],
       exposure: part.exposure.total, frontier: part.frontier, chosen: part.chosen,
       fingerprint: part.fingerprint)
   }

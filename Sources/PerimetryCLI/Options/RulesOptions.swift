@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import PerimetryInput
+import PerimetryModel
+
+struct RulesOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "An export of the rules that exist already, or - for standard input; may be repeated.",
+      discussion: """
+        What they let through is not proposed again, and what they use counts against the budget. Recognised by \
+        content: replies of REST and of `az network perimeter profile access-rule list`, a resource's \
+        networkSecurityPerimeterConfigurations, ARM templates, `terraform show -json`, PowerShell's ConvertTo-Json, \
+        rule sets of perimetry.
+        """, valueName: "file"),
+    completion: .file(extensions: ["json", "tfstate"]))
+  var rules: [String] = []
+
+  func validate() throws {
+    if rules.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("--rules -: standard input can be read once.")
+    }
+  }
+
+  /// Says what of the exports could not be taken as it stands.
+  func read(_ verbosity: VerbosityOptions) throws -> ExistingRules {
+    var existing = ExistingRules()
+    for file in rules {
+      let reading = try ExistingRulesReader.read(try data(of: file), named: file)
+      for remark in reading.remarks {
+        verbosity.note("warning: \(file): \(remark.path): \(remark.kind)")
+      }
+      for profile in reading.profiles { existing.add(profile) }
+      if verbosity.verbose { Console.error(summary(of: reading, file)) }
+    }
+    return existing
+  }
+
+  /// Says which exports speak of nothing that was logged: a rule file of another perimeter is easily taken.
+  func note(_ existing: ExistingRules, of question: Question, _ verbosity: VerbosityOptions) {
+    let logged = Set(question.history.map(\.key.profile))
+    for profile in existing.profiles where !logged.contains(where: profile.key.canMean) {
+      verbosity.note(
+        "warning: --rules: the records know no profile \(profile.key.name) of "
+          + "\(profile.key.perimeter.text): its rules change nothing")
+    }
+  }
+
+  private func data(of file: String) throws -> Data {
+    if file == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
+    do {
+      return try Data(contentsOf: URL(fileURLWithPath: file))
+    } catch {
+      throw FileProblem(
+        path: file,
+        reason: "cannot be read; write one with "
+          + "`az network perimeter profile access-rule list -o json`")
+    }
+  }
+
+  private func summary(of reading: ExistingRulesReading, _ file: String) -> String {
+    let profiles = reading.profiles
+    let elements = profiles.flatMap(\.rules).map(\.elements.count).reduce(0, +)
+    return "\(file): \(reading.shape): \(profiles.map(\.rules.count).reduce(0, +)) rules with "
+      + "\(elements) elements in \(profiles.count) profiles"
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import PerimetryModel
+
+/// Reads the rules that exist already, in every shape in which Azure and the tools around it hand them out; the shape is
+/// recognised by content (domain.md §4.8).
+public enum ExistingRulesReader {
+  /// - Parameter named: the file's name, for messages.
+  /// - Throws: ``RuleSetError`` where the text is no export of rules. What is wrong within a rule is a remark: the rule
+  ///   exists, whatever this program thinks of it.
+  public static func read(_ data: Data, named: String) throws -> ExistingRulesReading {
+    let document: Any
+    do {
+      document = try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
+    } catch {
+      throw RuleSetError(
+        file: named,
+        mistakes: [.init(path: "$", kind: .export(.notJSON(RuleSetReader.detail(of: error))))])
+    }
+    if ExportedObject(document)?.text("format") == RuleSetReader.format {
+      let ruleSet = try RuleSetReader.read(data, named: named)
+      return ExistingRulesReading(
+        shape: "a rule set of perimetry",
+        profiles: ruleSet.profiles.map {
+          .init(key: $0.key, rules: $0.rules.map(ExistingRule.init), extent: .excerpt)
+        }, remarks: [])
+    }
+    var walk = ExportWalk()
+    guard let shape = walk.read(document) else {
+      let kind = RuleSetMistake.Kind.export(.notAnExport(ExportWalk.description(of: document)))
+      throw RuleSetError(file: named, mistakes: [.init(path: "$", kind: kind)])
+    }
+    return ExistingRulesReading(
+      shape: shape, profiles: walk.profiles, remarks: walk.reader.remarks)
+  }
+}

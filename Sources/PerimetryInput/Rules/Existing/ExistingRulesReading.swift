@@ -1,0 +1,10 @@
+import PerimetryModel
+
+/// What an export of rules says, and what a person should know of it.
+public struct ExistingRulesReading: Sendable {
+  /// What producers of such exports call it: `a list of rules`, `a Terraform state`.
+  public var shape: String
+  public var profiles: [ExistingRules.Profile]
+  /// What could not be taken as it stands, in the order of the document; nothing of it stops the work.
+  public var remarks: [RuleSetMistake]
+}
