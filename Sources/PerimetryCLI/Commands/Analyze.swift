@@ -67,7 +67,7 @@ struct Analyze: ParsableCommand {
     let question = try Question(store: store, filter: filters.filter, existing: existing)
     rules.note(existing, of: question, output.verbosity)
     let assessments = try question.assessments()
-    let recommendation = Recommender(options: recommend.options, existing: existing)
+    let recommendation = try Recommender(options: recommend.options(), existing: existing)
       .recommend(for: assessments, history: question.history)
     var scope = question.scope(of: assessments)
     scope.store = name
