@@ -87,6 +87,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: shims + [
     .target(name: "PerimetryModel", swiftSettings: strict),
@@ -101,6 +102,7 @@ let package = Package(
       name: "PerimetryCLI",
       dependencies: [
         model, "PerimetryInput", "PerimetryStore", "PerimetryPolicy", "PerimetryOutput", arguments,
+        .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .executableTarget(name: "perimetry", dependencies: ["PerimetryCLI"], swiftSettings: strict),
     .executableTarget(name: "generate-logs", dependencies: [arguments], swiftSettings: strict),

@@ -5,7 +5,7 @@ import PerimetryStore
 /// What the program ends with. Usage errors (64) are ArgumentParser's.
 enum ExitStatus: Int32, Error {
   case done = 0
-  /// A condition named by `--strict` holds.
+  /// A condition named by `--strict` holds, or what `--verify` checks does not.
   case conditionHolds = 1
   case nothingDone = 2
   /// An input that was named failed; the rest was done.
@@ -17,7 +17,7 @@ enum ExitStatus: Int32, Error {
   /// The status an error of the libraries ends in; `nil` for errors that are ArgumentParser's.
   init?(of error: any Error) {
     switch error {
-    case is StrictStop: self = .conditionHolds
+    case is StrictStop, is StrictStand: self = .conditionHolds
     case StoreError.busy, StoreError.held: self = .storeBusy
     case is StoreError, is InputError, is RuleSetError, is OutputError, is FileProblem:
       self = .nothingDone

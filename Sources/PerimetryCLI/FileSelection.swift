@@ -31,7 +31,7 @@ struct FileSelection {
         fresh.append(file)
       }
     }
-    sort(unknown, known)
+    sort(unknown, known, retried)
   }
 
   private mutating func keep(_ file: ArchiveFile) {
@@ -42,7 +42,9 @@ struct FileSelection {
   }
 
   /// New names: some may be of files that were read. Size, head and tail tell; what else has the size costs two reads.
-  private mutating func sort(_ files: [ArchiveFile], _ known: [String: KnownReading]) {
+  private mutating func sort(
+    _ files: [ArchiveFile], _ known: [String: KnownReading], _ retried: Set<String>
+  ) {
     if known.isEmpty || files.isEmpty {
       fresh += files
       return
@@ -62,7 +64,7 @@ struct FileSelection {
       if let origin {
         taken.insert(origin)
         moved.append((origin, file))
-        keep(file)
+        if retried.contains(origin) { fresh.append(file) } else { keep(file) }
       } else {
         fresh.append(file)
       }

@@ -60,12 +60,22 @@ struct IngestRun {
         path: failure.path, shape: nil, state: .failed(failure.errorDescription ?? ""),
         account: IngestAccount())
     }
+    if isStrict { try refuseRejects(in: files) }
     var summary = IngestSummary(
       store: store.path, files: read + refused + selection.unchanged + failures,
       diagnostics: book.diagnostics, rejects: book.rejects)
     summary.retried = retry?.count(among: fresh)
     retry?.remark(asked: !inputs.isEmpty)
     return summary
+  }
+
+  /// What an earlier run rejected of these files is no better for being known.
+  private func refuseRejects(in files: [ArchiveFile]) throws {
+    let paths = Set(files.map(\.absolutePath))
+    for (absolutePath, path, rejects) in try store.rejectedFiles() {
+      guard let file = KnownFile.onDisk(absolutePath), paths.contains(file) else { continue }
+      throw StrictStand(file: path, rejects: rejects)
+    }
   }
 
   /// Standard input cannot be read twice, so it is judged before: alone in an empty store it is nobody's copy.

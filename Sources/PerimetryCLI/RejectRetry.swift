@@ -15,6 +15,8 @@ struct RejectRetry {
     for (absolutePath, path, count) in try store.rejectedFiles() {
       guard let file = KnownFile.onDisk(absolutePath) else {
         gone.append((path, count))
+        // It may be among the paths by another name.
+        files.insert(absolutePath)
         continue
       }
       files.insert(file)
@@ -24,7 +26,7 @@ struct RejectRetry {
   }
 
   /// The files as paths to read.
-  var inputs: [String] { files.sorted() }
+  var inputs: [String] { files.filter { KnownFile.onDisk($0) != nil }.sorted() }
 
   /// Files under the names they had before.
   func named(_ listed: [ArchiveFile]) -> [ArchiveFile] {

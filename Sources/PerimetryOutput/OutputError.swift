@@ -12,6 +12,10 @@ public enum OutputError: Error, Hashable, Sendable {
   case repeatedRule(RuleName, ProfileKey)
   /// More elements in one direction than a profile may hold.
   case overLimit(ProfileKey, Direction, Int)
+  /// A rule of that name is there already and holds elements of another kind, which writing it would take away.
+  case otherKind(RuleName, ProfileKey, RuleElement.Kind)
+  /// A rule of that name is there already and holds something that perimetry does not write.
+  case notKept(RuleName, ProfileKey, String)
   /// A deployment goes to one resource group; the perimeters lie in several.
   case severalResourceGroups([String])
 }
@@ -33,6 +37,12 @@ extension OutputError: CustomStringConvertible {
         + "or remove the profile"
     case .repeatedRule(let name, let key):
       "profile \(quoted(key.name)) has two rules named \(name): rename one in the rule set"
+    case .otherKind(let name, let key, let kind):
+      "profile \(quoted(key.name)) has a rule named \(name) already, which holds "
+        + "\(OutputError.plural(of: kind)): writing ours would take them away; rename the rule in the rule set"
+    case .notKept(let name, let key, let element):
+      "profile \(quoted(key.name)) has a rule named \(name) already, which holds \(quoted(element)): "
+        + "perimetry does not write that, so writing ours would take it away; rename the rule in the rule set"
     case .overLimit(let key, let direction, let count):
       "profile \(quoted(key.name)) has \(count) \(direction.rawValue) elements, "
         + "\(RuleSet.elementLimit) at most: remove some from the rule set"
@@ -43,6 +53,15 @@ extension OutputError: CustomStringConvertible {
       """
         + "and an ARM deployment goes to one: recommend and export one perimeter at a time "
         + "(`perimetry recommend --perimeter NAME --format json`)"
+    }
+  }
+
+  private static func plural(of kind: RuleElement.Kind) -> String {
+    switch kind {
+    case .prefix: "prefixes"
+    case .subscription: "subscriptions"
+    case .serviceTag: "service tags"
+    case .domain: "domain names"
     }
   }
 

@@ -41,6 +41,16 @@ extension Store {
     try read { db in try RejectQuery(file: file, reason: reason).fetch(db) }
   }
 
+  /// Sources that lack columns which tell records apart, ordered by path.
+  public func partialSources() throws -> [Coverage.PartialSource] {
+    try read { db in try OverlapQuery.partialSources(db) }
+  }
+
+  /// Hours since 1970 in which records of partial sources stand.
+  public func partialHours() throws -> Set<Int64> {
+    try read { db in try OverlapQuery.partialHours(db) }
+  }
+
   /// Which of the hours hold records of sources that lack none of the columns that tell records apart.
   /// - Parameter hours: hours since 1970.
   /// - Returns: in their order.

@@ -110,6 +110,59 @@ import Testing
     #expect(try records() == "9")
   }
 
+  @Test func whatOverlapsAPartialSourceIsToldAndNotMerged() throws {
+    try sandbox.write(Self.projected, to: "a.csv")
+    try sandbox.write(LogLine.records(1..<4), to: "b.json")
+    _ = try sandbox.run("ingest", "a.csv", "--store", "a.db")
+    _ = try sandbox.run("ingest", "b.json", "--store", "b.db")
+    let merged = try sandbox.run("merge", "a.db", "b.db", "--into", "c.db")
+    #expect(merged.status == 2 && merged.errors.contains("counted twice"), "\(merged.errors)")
+    #expect(
+      try sandbox.run("merge", "a.db", "b.db", "--into", "c.db", "--allow-partial").status == 0)
+    let full = try sandbox.run("ingest", "b.json", "--store", "a.db")
+    #expect(full.status == 0 && full.errors.contains("a.csv: partial, and full records of 1"))
+  }
+
+  @Test func strictFailsAsLongAsTheRejectStands() throws {
+    try sandbox.write("{broken\n" + LogLine.records(1..<3), to: "a.json")
+    #expect(try sandbox.run("ingest", "a.json", "--strict").status == 1)
+    let again = try sandbox.run("ingest", "a.json", "--strict")
+    #expect(
+      again.status == 1 && again.errors.contains("a.json: rejects of an earlier run stand (1)"))
+  }
+
+  @Test func whatACSVCannotBeReadWithIsSaid() throws {
+    let rows = "TimeGenerated,Category,SourceIpAddress\r2026-03-02T08:15:00Z,NspPublicInbound,1\r"
+    try sandbox.write(rows, to: "cr.csv")
+    #expect(try sandbox.run("ingest", "cr.csv").errors.contains("bare carriage returns"))
+    let heading = "TimeGenerated [Local Time],Category,SourceIpAddress\n"
+    try sandbox.write(
+      heading + "22/03/2026 10:00:00.000,NspPublicInboundResourceRulesAllowed,192.0.2.1\n",
+      to: "d.csv")
+    let run = try sandbox.run(
+      "ingest", "d.csv", "--timezone", "UTC", "--date-order", "month-first")
+    #expect(run.status == 2 && run.errors.contains("--date-order month-first cannot be"))
+    let right = try sandbox.run("ingest", "d.csv", "--timezone", "UTC")
+    #expect(right.status == 0 && right.errors.contains("no column Count"), "\(right.errors)")
+    let lines = try sandbox.run("ingest", "d.csv", "--shape", "query-api", "--force")
+    #expect(lines.errors.contains("no reply of a query service"), "\(lines.errors)")
+  }
+
+  /// Exports differ in what they say beside the identity: every order keeps the fuller copy.
+  @Test func theFullerCopyIsKeptWhateverTheOrder() throws {
+    let plain = LogLine.record(port: 1)
+    let fuller = plain.replacing(
+      "\"operationName\"", with: "\"location\":\"westeurope\",\"operationName\"")
+    try sandbox.write(plain + "\n", to: "a.json")
+    try sandbox.write(fuller + "\n", to: "b.json")
+    for (store, order) in [("x.db", ["a.json", "b.json"]), ("y.db", ["b.json", "a.json"])] {
+      for name in order { _ = try sandbox.run("ingest", name, "--store", store) }
+      let row = try sandbox.run(
+        "query", "SELECT Location, File FROM NSPAccessLogs", "--store", store, "--format", "csv")
+      #expect(row.lines.last == "westeurope,a.json")
+    }
+  }
+
   @Test func nothingToTryAgainIsNoFault() throws {
     try sandbox.write(LogLine.records(1..<3), to: "a.json")
     #expect(try sandbox.run("ingest", "a.json").status == 0)

@@ -23,7 +23,7 @@ import Testing
     try sandbox.write(outcome.output, to: "rules.json")
     let exported = try sandbox.run("export", "terraform", "rules.json")
     #expect(exported.status == 0 && exported.text.contains("\"*.example.com\""))
-    #expect(!exported.text.contains("a.example.com"))
+    #expect(!exported.text.contains("\"a.example.com\""))
     #expect(exported.errors.contains("every name below example.com"))
     #expect(!exported.errors.contains("candidates were edited"))
   }

@@ -18,7 +18,7 @@ struct ImportTests {
       "PerimetryPolicy": ["PerimetryModel"],
       "PerimetryOutput": ["PerimetryModel", "Foundation"],
       "PerimetryCLI": platform.union(leaves).union([
-        "PerimetryModel", "ArgumentParser", "Synchronization",
+        "PerimetryModel", "ArgumentParser", "Synchronization", "Yams",
       ]),
       "perimetry": ["PerimetryCLI"],
       // Its truth must not depend on the code it judges.

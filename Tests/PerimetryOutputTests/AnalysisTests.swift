@@ -26,7 +26,7 @@ import Testing
   @Test func theHeadlineCountsEventsAndPeers() throws {
     let lines = try text(Samples.analysis(coverage: Samples.fullCoverage)).split(separator: "\n")
     #expect(
-      lines[1] == "12,357 events from 5 peers and to 1 destination would be denied once enforced.")
+      lines[1] == "12,357 events from 6 peers and to 1 destination would be denied once enforced.")
   }
 
   @Test(arguments: [

@@ -71,4 +71,48 @@ import Testing
   func shellWordIsOneWord(raw: String, word: String) {
     #expect(ShellWord(raw).text == word)
   }
+
+  @Test(arguments: [
+    ("plain", "'plain'"), (#"it's \ok"#, #"'it\'s \\ok'"#), ("${x} $y", #"'\${x} \$y'"#),
+    ("a\nb\tc\r", #"'a\nb\tc\r'"#), ("\u{1b}", #"'\u{1b}'"#), ("\u{e0041}", #"'\u{e0041}'"#),
+    ("'''", #"'\'\'\''"#), ("", "''"), ("漢", "'漢'"),
+  ])
+  func bicepStringIsOneLiteral(raw: String, text: String) {
+    #expect(BicepString(raw).text == text)
+  }
+
+  @Test(arguments: [
+    ("plain", "'plain'"), ("it's", "'it''s'"), ("$(x) `n", "'$(x) `n'"), ("", "''"),
+    ("a’b", "('a' + [char]0x2019 + 'b')"), ("\u{1b}", "('' + [char]0x1b)"),
+    ("Ò1", "('' + [char]0xd2 + '1')"), ("\n\n", "('' + [char]0xa + [char]0xa)"),
+    ("\u{e0041}", "('' + [char]0xdb40 + [char]0xdc41)"),
+  ])
+  func powerShellStringIsOneASCIIExpression(raw: String, text: String) {
+    #expect(PowerShellString(raw).text == text)
+  }
+
+  @Test(arguments: [
+    ("plain-1.0", "plain-1.0"), ("a b", "'a b'"), ("it's", #""it's""#),
+    ("it's $x", #"'it'\''s $x'"#), ("['a','b']", #""['a','b']""#), ("'!", #"''\''!'"#),
+    ("a\nb'\\", #"$'a\nb\'\\'"#), ("\u{1b}[0m", #"$'\x1b[0m'"#),
+    ("\u{202e}", #"$'\xe2\x80\xae'"#), ("", "''"),
+  ])
+  func shellScriptWordIsOneWordOnOneLine(raw: String, word: String) {
+    #expect(ShellScriptWord(raw).text == word)
+  }
+
+  @Test func commentsAreOneLine() {
+    let raw = "a\n*/ #> ’\u{2028}\u{85}\\"
+    #expect(BicepComment(raw).text == #"// a\n*/ #> ’\u{2028}\u{85}\"#)
+    #expect(ShellComment(raw).text == #"# a\n*/ #> ’\u{2028}\u{85}\."#)
+    #expect(PowerShellComment(raw).text == #"# a\n*/ #> \u{2019}\u{2028}\u{85}\"#)
+  }
+
+  @Test(arguments: [
+    ([], "[]"), (["a", "2001:db8::/32"], "['a','2001:db8::/32']"),
+    (["it's", "]"], "['it'/s',']']"),
+  ])
+  func azureCLIListHasAnItemEach(raw: [String], text: String) {
+    #expect(AzureCLIList(raw).text == text)
+  }
 }

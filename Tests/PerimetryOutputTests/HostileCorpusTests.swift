@@ -52,11 +52,45 @@ import Testing
     }
   }
 
-  @Test(arguments: Hostile.corpus)
-  func armRefusesNamesAzureWouldRefuse(text: String) throws {
+  @Test(arguments: Hostile.corpus, [Dialect.arm, .bicep, .azureCLI, .powershell])
+  func namesAzureWouldRefuseAreRefused(text: String, dialect: Dialect) throws {
     let key = ProfileKey(perimeter: ResourceID(text), name: text)
     #expect(throws: OutputError.unusableProfile(key)) {
-      _ = try Dialect.arm.rendered(Samples.rules(holding: text))
+      _ = try dialect.rendered(Samples.rules(holding: text))
     }
+  }
+
+  /// Azure allows letters of any script in the name of a resource group.
+  @Test(
+    arguments: Hostile.corpus.filter { $0 != "漢字かな" },
+    [Dialect.arm, .bicep, .azureCLI, .powershell])
+  func groupsAzureWouldRefuseAreRefused(text: String, dialect: Dialect) throws {
+    let key = ProfileKey(perimeter: Samples.perimeter("nsp", group: text), name: "profile")
+    let rules = RuleSet(profiles: [.init(key: key, rules: Samples.everyKind.profiles[0].rules)])
+    #expect(throws: OutputError.unusableProfile(key)) { _ = try dialect.rendered(rules) }
+  }
+
+  @Test(arguments: Hostile.corpus, Dialect.allCases)
+  func namesAsParametersStandInCommentsOnly(text: String, dialect: Dialect) throws {
+    let key = ProfileKey(perimeter: ResourceID(text), name: text)
+    let plain = ProfileKey(perimeter: ResourceID("nsp"), name: "profile")
+    let form = ExportForm(takesNames: true)
+    let outputs = try [key, plain].map { key in
+      try dialect.rendered(
+        RuleSet(profiles: [.init(key: key, rules: Samples.everyKind.profiles[0].rules)]), as: form)
+    }
+    #expect(!outputs[0].unicodeScalars.contains(where: Hostile.isForbidden))
+    let statements = try outputs.map { try dialect.withoutComments($0) }
+    #expect(statements[0] == statements[1])
+  }
+
+  @Test(arguments: Hostile.corpus, Dialect.allCases)
+  func evidenceStandsInCommentsOnly(text: String, dialect: Dialect) throws {
+    let form = ExportForm(evidence: Samples.evidence(holding: text))
+    let output = try dialect.rendered(Samples.everyKind, as: form)
+    #expect(output != (try dialect.rendered(Samples.everyKind)))
+    #expect(!output.unicodeScalars.contains(where: Hostile.isForbidden))
+    let plain = try dialect.rendered(Samples.everyKind)
+    #expect(try dialect.withoutComments(output) == dialect.withoutComments(plain))
   }
 }

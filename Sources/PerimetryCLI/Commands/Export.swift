@@ -1,20 +1,28 @@
 import ArgumentParser
 import Foundation
 import PerimetryInput
+import PerimetryModel
 import PerimetryOutput
 
 extension Dialect: ExpressibleByArgument {}
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write a recommendation as a template that applies it.",
+    abstract: "Write a recommendation as a template or a script that applies it.",
     discussion: """
       Takes what `perimetry recommend --format json` wrote, edited by hand or not, and writes to standard output. The \
-      same rules always give the same bytes. Only the `rules` of each profile are read; edits of its candidates, and \
-      elements that open very much (wider than /8 or an IPv6 /32, or *), are pointed out on standard error.
+      same rules always give the same bytes. Only the `rules` of each profile are read, and the candidates' evidence for \
+      comments; edits of the candidates, and elements that open very much (wider than /8 or an IPv6 /32, or *), are \
+      pointed out on standard error.
 
-        perimetry export arm rules.json > rules.template.json
+        perimetry export bicep rules.json > rules.bicep
         perimetry recommend --format json | perimetry export terraform - > rules.tf
+
+      Azure replaces a rule as a whole when it is written. With --existing, elements that a rule of the same name holds \
+      already are kept. With --undo, and otherwise the same words, comes what takes back what was made without.
+
+        perimetry export azure-cli rules.json --existing before.json > apply.sh
+        perimetry export azure-cli rules.json --existing before.json --undo > undo.sh
       """)
 
   @Argument(help: "The dialect.")
@@ -25,23 +33,66 @@ struct Export: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var rules: String
 
+  @Flag(help: "Write what removes exactly what the same export without --undo adds.")
+  var undo = false
+
+  @Flag(
+    help: """
+      Take the names of perimeter, profile, group and subscription as parameters instead of those from the logs.
+      """)
+  var parameters = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The rules there are already: a rule of the same name keeps what it holds.",
+      discussion: "Any export that `perimetry recommend --rules` takes.", valueName: "file"),
+    completion: .file(extensions: ["json", "tfstate"]))
+  var existing: String?
+
   @OptionGroup var verbosity: VerbosityOptions
 
+  func validate() throws {
+    if rules == "-" && existing == "-" {
+      throw ValidationError("Standard input can be read once: name a file for one of both.")
+    }
+  }
+
   func run() throws {
-    let reading = try RuleSetReader.reading(of: try read(), named: rules)
-    let text = try dialect.rendered(reading.ruleSet)
-    for line in ExportRemarks(reading: reading).lines { verbosity.note(line) }
+    let data = try read(rules, from: "perimetry recommend --format json > rules.json")
+    let reading = try RuleSetReader.reading(of: data, named: rules)
+    let form = ExportForm(
+      evidence: RuleSetReader.evidence(in: data),
+      existing: try existing.map(existingRules) ?? ExistingRules(),
+      takesNames: parameters, undoes: undo)
+    let text = try dialect.rendered(reading.ruleSet, as: form)
+    for line in ExportRemarks(reading: reading, dialect: dialect, form: form).lines {
+      verbosity.note(line)
+    }
     try Console.write(text)
   }
 
-  private func read() throws -> Data {
-    if rules == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
+  private func existingRules(_ path: String) throws -> ExistingRules {
+    let reading = try ExistingRulesReader.read(
+      try read(path, from: "az network perimeter profile access-rule list -o json"), named: path)
+    for remark in reading.remarks {
+      verbosity.note("warning: \(path): \(remark.path): \(remark.kind)")
+    }
+    for profile in reading.profiles where profile.extent == .page {
+      verbosity.note(
+        "warning: \(path): a page of a list of several: rules on other pages are not kept")
+    }
+    return ExistingRules(reading.profiles)
+  }
+
+  /// - Parameter command: what writes such a file.
+  private func read(_ path: String, from command: String) throws -> Data {
+    if path == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
     do {
-      return try Data(contentsOf: URL(fileURLWithPath: rules))
+      return try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
       throw FileProblem(
-        path: rules,
-        reason: "cannot be read; write one with `perimetry recommend --format json > rules.json`")
+        path: path,
+        reason: "cannot be read; write one with `\(command)`")
     }
   }
 }

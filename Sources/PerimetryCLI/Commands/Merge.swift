@@ -25,6 +25,12 @@ struct Merge: ParsableCommand {
     completion: .file(extensions: ["db"]))
   var target: String
 
+  @Flag(
+    help:
+      "Merge although one store holds full records of hours for which another has only sources that lack columns."
+  )
+  var allowPartial = false
+
   @OptionGroup var wait: WaitOption
   @OptionGroup var output: OutputOptions
 
@@ -36,6 +42,23 @@ struct Merge: ParsableCommand {
     }
   }
 
+  /// What `ingest` would refuse comes in by no other way.
+  private func refusePartial(_ stores: [Store]) throws {
+    for one in stores {
+      let hours = try one.partialHours()
+      if hours.isEmpty { continue }
+      for other in stores where other !== one {
+        guard let hour = try other.fullHours(among: hours).first else { continue }
+        throw FileProblem(
+          path: one.path,
+          reason:
+            "partial sources in it (see `perimetry coverage`), and \(other.path) holds full records of the same "
+            + "hours (\(Timestamp(milliseconds: hour * 3_600_000)) and maybe more): their events would be counted twice; leave "
+            + "it out, or merge all the same with --allow-partial")
+      }
+    }
+  }
+
   private static func identity(_ path: String) -> String {
     URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
@@ -44,6 +67,10 @@ struct Merge: ParsableCommand {
     // Whatever is wrong with one of them shows before anything is written.
     let sources = try stores.map { try Store(path: $0, access: .read) }
     try wait.hold(target, output.verbosity) {
+      let isThere = FileManager.default.fileExists(atPath: target)
+      if !allowPartial {
+        try refusePartial(sources + (isThere ? [try Store(path: target, access: .read)] : []))
+      }
       let store = try Store(path: target, access: .write)
       let writer = StoreWriter(store: store)
       let merger = StoreMerger(into: writer)

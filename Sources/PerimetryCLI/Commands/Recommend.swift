@@ -14,6 +14,7 @@ struct Recommend: ParsableCommand {
 
         perimetry recommend
         perimetry recommend --budget 50 --widest-ipv4 28 --format json > rules.json
+        perimetry recommend --accept 203.0.113.80 --what-if days=1
         perimetry export terraform rules.json > rules.tf
         perimetry recommend --rules current-rules.json
       """)
@@ -25,6 +26,22 @@ struct Recommend: ParsableCommand {
   @OptionGroup var store: StoreOption
   @OptionGroup var output: OutputOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Also show what another threshold or limit would change: days=1, late-burst=off, budget=50. Repeatable.",
+      discussion: "The names: \(WhatIf.names.joined(separator: ", ")).", valueName: "name=value"))
+  var whatIf: [WhatIf] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Instead: check that the inbound prefixes of this file, written by --format json, are what the store asks for "
+        + "and cannot be bettered. Status 1 if not.",
+      discussion:
+        "By another algorithm than the one that found them, under the options in the file.",
+      valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var verify: String?
+
   func run() throws {
     let existing = try rules.read(output.verbosity)
     let decided = try decisions.read(output.verbosity)
@@ -32,14 +49,34 @@ struct Recommend: ParsableCommand {
     let question = try Question(
       store: store, filter: filters.filter, existing: existing, decided: decided)
     rules.note(existing, of: question, output.verbosity)
+    if let verify {
+      let result = try Verification(file: verify, question: question, existing: existing).report()
+      try output.show(result.report)
+      if !result.holds { throw ExitStatus.conditionHolds }
+      return
+    }
     let assessments = try question.assessments()
+    let options = try recommend.options()
     let recommendation = decided.mark(
-      Recommender(options: recommend.options, existing: existing)
+      Recommender(options: options, existing: existing)
         .recommend(for: assessments, history: question.history))
+    var alternative: Alternative?
+    if !whatIf.isEmpty {
+      let other = whatIf.reduce(into: options) { $1.apply(to: &$0) }
+      alternative = Alternative(
+        to: recommendation,
+        other: Recommender(options: other, existing: existing).recommend(
+          for: assessments, history: question.history),
+        changes: whatIf)
+    }
     try output.show(
       .recommendation(
         recommendation, ruleSet: recommendation.ruleSet(beside: existing),
         evidence: try store.evidence(for: recommendation.references(for: output.format)),
-        scope: question.scope(of: assessments)))
+        scope: question.scope(of: assessments), alternative: alternative))
   }
+}
+
+extension WhatIf: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
 }

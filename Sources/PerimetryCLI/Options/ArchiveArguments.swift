@@ -27,7 +27,8 @@ struct ArchiveArguments: ParsableArguments {
     help: ArgumentHelp(
       "Read files with rejects again from their start, after an upgrade or a repair.",
       discussion:
-        "Of those among the paths, or of all that the store knows where no path is given. No record is counted twice."
+        "Beside what is new among the paths, or of all files the store knows where no path is given. No record is counted "
+        + "twice."
     ))
   var retryRejects = false
 
@@ -68,11 +69,22 @@ struct ArchiveArguments: ParsableArguments {
     run.retriesRejects = retryRejects
     run.allowsPartial = allowPartial
     let summary = try run.run()
+    try warnOfOverlap(store, summary)
     IngestRemarks(
       summary: summary, isStoreEmpty: try store.isEmpty(), isStoreKept: isStoreKept,
       verbosity: verbosity
     ).write()
     return summary
+  }
+
+  /// A partial source that was there first is no reason to refuse full records, but to be told of.
+  private func warnOfOverlap(_ store: Store, _ summary: IngestSummary) throws {
+    if summary.account.kept == 0 { return }
+    for source in try store.partialSources() where source.sharedHours > 0 {
+      Console.error(
+        "\(source.file): partial, and full records of \(source.sharedHours) of its hours are in the store now: their events "
+          + "may count twice; begin a new store without it")
+    }
   }
 
   /// Throws the status a run ends in where that is not 0. Files that are known are nothing to go on if the store is empty

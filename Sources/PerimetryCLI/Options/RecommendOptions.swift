@@ -36,6 +36,23 @@ struct RecommendOptions: ParsableArguments {
         """))
   var wildcards = false
 
+  @Option(
+    help: ArgumentHelp(
+      "What the prefixes of a profile may open at most: unobserved IPv4 addresses plus unobserved IPv6 /64s.",
+      valueName: "number"))
+  var maxExposure: UInt64?
+
+  @Option(
+    help: ArgumentHelp(
+      "How much may stay out, in the unit of --weigh: the fewest elements that keep to it, instead of what leaves out fewest.",
+      valueName: "number"))
+  var maxLeftOut: Int?
+
+  @Option(help: "What counts as left out: each peer as one, by its events, or by its days.")
+  var weigh = Weighing.peers
+
+  @OptionGroup var gateOptions: GateOptions
+
   func validate() throws {
     guard (1...RuleSet.elementLimit).contains(budget) else {
       throw ValidationError(
@@ -47,15 +64,25 @@ struct RecommendOptions: ParsableArguments {
     guard (0...128).contains(widestIPv6) else {
       throw ValidationError("--widest-ipv6 \(widestIPv6): an IPv6 prefix has a length of 0 to 128.")
     }
+    if let maxLeftOut, maxLeftOut < 0 {
+      throw ValidationError("--max-left-out \(maxLeftOut): no fewer than 0 peers can stay out.")
+    }
   }
 
-  var options: Recommendation.Options {
+  /// - Throws: ``FileProblem`` for gates that cannot be read.
+  func options() throws -> Recommendation.Options {
     var options = Recommendation.Options()
     options.budget = budget
     options.widestIPv4 = widestIPv4
     options.widestIPv6 = widestIPv6
     options.usesSubscriptions = subscriptions
     options.usesWildcards = wildcards
+    options.maxExposure = maxExposure.map { UInt128($0) }
+    options.maxLeftOut = maxLeftOut
+    options.weighing = weigh
+    options.gates = try gateOptions.read()
     return options
   }
 }
+
+extension Weighing: ExpressibleByArgument {}

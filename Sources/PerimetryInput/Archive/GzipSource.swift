@@ -5,6 +5,10 @@ import PerimetryModel
 final class GzipSource<Inflater: Inflating>: UnpackingSource {
   private let window = PackedWindow(capacity: 1 << 18)
   private let inflater = Inflater()
+  /// Text that was inflated while less was asked for than the inflater wants room for.
+  private let spare = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: Inflater.room, alignment: 16)
+  private var ahead = 0..<0
   private var state = State.betweenMembers
   private var problem: Diagnostic.Code?
   /// Of the text of the member under way.
@@ -15,15 +19,28 @@ final class GzipSource<Inflater: Inflating>: UnpackingSource {
 
   init(_ source: any ByteSource) { open(source) }
 
+  deinit { spare.deallocate() }
+
   /// Starts over with another file; the memory stays.
   func open(_ source: any ByteSource) {
     window.open(source)
-    (state, problem) = (.betweenMembers, nil)
+    (state, problem, ahead) = (.betweenMembers, nil, 0..<0)
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+    if ahead.isEmpty {
+      if buffer.count >= Inflater.room { return try fill(buffer) }
+      ahead = 0..<(try fill(spare))
+    }
+    let part = ahead.prefix(buffer.count)
+    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: spare[part]))
+    ahead = part.upperBound..<ahead.upperBound
+    return part.count
+  }
+
+  private func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     var room = buffer
-    while !room.isEmpty && state != .finished {
+    while room.count >= Inflater.room && state != .finished {
       if state == .betweenMembers { try beginMember() } else { try inflate(into: &room) }
     }
     return buffer.count - room.count

@@ -8,6 +8,9 @@ protocol Inflating: AnyObject {
   /// Begins with another stream.
   func reset()
 
+  /// What stands before damage comes out only where the room is this large.
+  static var room: Int { get }
+
   /// Goes on until the window is empty or the room is full, and steps over what was used of both. Behind the end of the
   /// stream nothing is used.
   func inflate(

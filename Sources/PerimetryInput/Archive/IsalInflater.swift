@@ -6,6 +6,11 @@
   final class IsalInflater: Inflating {
     private let state = UnsafeMutablePointer<inflate_state>.allocate(capacity: 1)
 
+    /// It counts what it would have copied for a symbol that it then refuses, and leaves there whatever was there.
+    private static let longestMatch = 258
+
+    /// It decodes up to 64 KiB and a match ahead, and forgets them on damage.
+    static var room: Int { 66 << 10 }
     static var libraryName: String { "isa-l \(ISAL_MAJOR_VERSION).\(ISAL_MINOR_VERSION)" }
 
     init() { isal_inflate_init(state) }
@@ -24,9 +29,13 @@
       state.pointee.avail_out = UInt32(clamping: room.count)
       let (before, wanted) = (state.pointee.avail_in, state.pointee.avail_out)
       let status = isal_inflate(state)
-      window.consume(Int(before - state.pointee.avail_in))
-      room = UnsafeMutableRawBufferPointer(
-        rebasing: room[Int(wanted - state.pointee.avail_out)...])
+      // Of a stream that it refuses, it may say that it used more than there was.
+      window.consume(Int(before - min(before, state.pointee.avail_in)))
+      var written = Int(wanted - min(wanted, state.pointee.avail_out))
+      if status == ISAL_INVALID_SYMBOL || status == ISAL_INVALID_LOOKBACK {
+        written -= min(written, IsalInflater.longestMatch)
+      }
+      room = UnsafeMutableRawBufferPointer(rebasing: room[written...])
       if status < 0 { return .damaged }
       guard state.pointee.block_state == ISAL_BLOCK_FINISH else { return .underway }
       giveBack(to: window)

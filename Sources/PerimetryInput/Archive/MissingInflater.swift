@@ -1,6 +1,7 @@
 #if !canImport(CIsal) && !canImport(CZlib)
   /// Stands where neither isa-l nor zlib is built in: whoever would ask it says so before.
   final class MissingInflater: Inflating {
+    static var room: Int { 1 }
     static var libraryName: String { "" }
 
     func reset() {}

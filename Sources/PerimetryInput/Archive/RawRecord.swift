@@ -39,15 +39,40 @@ public enum RawRecord {
     guard let raw, raw.first != UInt8(ascii: "{") else { throw .changed }
     let row: [UInt8]?
     do throws(InputError) {
-      row = try StoredText(path: path).first { (source) throws(InputError) -> [UInt8]? in
-        try RowSearch(evidence, path: path).run(source)
-      }
+      row = try search(RowSearch(evidence: evidence, path: path))
     } catch {
       return Reading(bytes: raw, doubt: error.errorDescription)
     }
     guard let row else { throw .changed }
     let isReadable = !raw.contains(0) && String(validating: raw, as: UTF8.self) != nil
     return Reading(bytes: isReadable ? raw : row)
+  }
+
+  /// What a person said of the times is not remembered, but can be told from the time the record went by.
+  private static func search(_ search: RowSearch) throws(InputError) -> [UInt8]? {
+    let text = StoredText(path: search.path)
+    do throws(InputError) {
+      return try text.first { (source) throws(InputError) in try search.run(source) }
+    } catch {
+      guard case .ambiguousTimes = error else { throw error }
+    }
+    var search = search
+    for order in DateOrder.allCases {
+      search.options = ReadingOptions(timeZone: .gmt, dateOrder: order)
+      let zone: TimeZone?
+      do throws(InputError) {
+        zone = try text.first { (source) throws(InputError) in try search.zone(source) }
+      } catch {
+        // The file's own dates may contradict the order.
+        if case .ambiguousTimes = error { continue }
+        throw error
+      }
+      search.options.timeZone = zone
+      guard zone != nil else { continue }
+      let row = try text.first { (source) throws(InputError) in try search.run(source) }
+      if let row { return row }
+    }
+    return nil
   }
 
   private static func slice(

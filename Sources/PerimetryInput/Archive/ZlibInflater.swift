@@ -4,6 +4,7 @@
   final class ZlibInflater: Inflating {
     private var stream = z_stream()
 
+    static var room: Int { 1 }
     static var libraryName: String { "zlib " + String(cString: zlibVersion()) }
 
     init() {

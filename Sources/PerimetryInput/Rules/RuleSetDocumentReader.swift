@@ -25,7 +25,7 @@ struct RuleSetDocumentReader {
     for (index, value) in (array(root, "profiles", at: "$") ?? []).enumerated() {
       let path = "$.profiles[\(index)]"
       guard let profile = self.profile(value, at: path) else { continue }
-      if profiles.contains(where: { $0.key.isSame(as: profile.key) }) {
+      if profiles.contains(where: { $0.key.isNamed(like: profile.key) }) {
         note(.repeatedProfile, at: path)
       }
       profiles.append(profile)
@@ -94,12 +94,5 @@ struct RuleSetDocumentReader {
     if let array = value as? [Any] { return array }
     note(.wrongType(wanted: "a list"), at: "\(path).\(key)")
     return nil
-  }
-}
-
-extension ProfileKey {
-  /// Azure compares names without regard to case.
-  fileprivate func isSame(as other: ProfileKey) -> Bool {
-    perimeter == other.perimeter && name.lowercased() == other.name.lowercased()
   }
 }

@@ -2,6 +2,7 @@
 final class BlockSource: ByteSource {
   private let buffer: TextBuffer
   private(set) var rest: Int64
+  private(set) var consumed: Int64 = 0
 
   init(_ buffer: TextBuffer, count: Int64) {
     self.buffer = buffer
@@ -15,6 +16,7 @@ final class BlockSource: ByteSource {
     target.copyBytes(from: buffer.text.prefix(count))
     buffer.consume(count, as: .records)
     rest -= Int64(count)
+    consumed += Int64(count)
     return count
   }
 }

@@ -60,7 +60,15 @@ final class CSVReader<Parser: JSONParsing> {
     let line = UnsafeBufferPointer(rebasing: buffer.text[..<count])
     separator = CSVHeader.separator(of: line)
     plan = CSVHeader.plan(line, separator)
+    if line.dropLast().contains(13), !line.contains(10) {
+      throw .missingColumns(
+        path: path,
+        problem:
+          "its lines end in bare carriage returns: write them with line feeds (tr '\\r' '\\n')",
+        isForeign: false)
+    }
     if let problem = plan.problem(path: path, hints: decoder.frame.hints) { throw problem }
+    if !plan.hasCount { decoder.note(.noCount, at: nil) }
     buffer.consume(min(count + 1, buffer.text.count), as: .framing)
     decoder.lacks = plan.lacking(hints: decoder.frame.hints)
   }
@@ -97,6 +105,7 @@ final class CSVReader<Parser: JSONParsing> {
       buffer.consume(ending, as: .blank)
       return
     }
+    if isLast { decoder.note(.openLastRow, at: buffer.offset) }
     fields.read(text, separator: separator)
     if count > limits.longestRecord {
       reject(.tooLong, text)

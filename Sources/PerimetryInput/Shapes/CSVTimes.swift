@@ -41,7 +41,14 @@ enum CSVTimes {
   private static func order(
     _ evidence: Evidence, _ options: ReadingOptions, path: String
   ) throws(InputError) -> DateOrder {
-    if let order = options.dateOrder { return order }
+    if let order = options.dateOrder {
+      if evidence.orders.contains(order) || evidence.orders.isEmpty { return order }
+      throw .ambiguousTimes(
+        path: path,
+        problem:
+          "--date-order \(order.rawValue) cannot be: dates such as \(evidence.example) are in the other order"
+      )
+    }
     if evidence.orders.count == 1, let only = evidence.orders.first { return only }
     // The portal writes UTC as in the United States.
     if !evidence.hasOpenDates || evidence.isTwelveHourUTC { return .monthFirst }

@@ -53,6 +53,7 @@ final class CaptureReader<Parser: JSONParsing> {
   private func block(count: Int64, size: Int64) throws(InputError) -> Bool {
     let start = buffer.offset
     counted = 0
+    let extent = try extent(of: size)
     let block = BlockSource(buffer, count: size)
     guard let text = try text(of: block, size: size, from: start) else { return false }
     inner.open(text)
@@ -61,21 +62,31 @@ final class CaptureReader<Parser: JSONParsing> {
     var isWhole = true
     for _ in 0..<count {
       let before = inner.offset
-      if try !message(&cursor, block, start: start, size: size)
+      if try !message(&cursor, block, start: start, size: extent)
         || !cursor.countEmpty(since: before)
       {
         isWhole = false
-        decoder.rejectSpan(
-          .malformed("a block that does not hold the messages it says"), offset: start,
-          length: size - block.rest, raw: [], bytes: 0)
         break
       }
     }
     try letGo(block)
+    if !isWhole {
+      decoder.rejectSpan(
+        .malformed("a block that does not hold the messages it says"), offset: start,
+        length: block.consumed, raw: [], bytes: 0)
+    }
     if header.codec == .deflate && inflating.isDamaged { isWhole = false }
     isWhole = isWhole && block.rest == 0
-    buffer.tally(Int(size - block.rest - counted), as: isWhole ? .framing : .rejected)
+    buffer.tally(Int(block.consumed - counted), as: isWhole ? .framing : .rejected)
     return isWhole
+  }
+
+  /// How much of a packed block there is: its messages have no other place than all of it. Of a block too large to be
+  /// looked at whole its own word counts.
+  private func extent(of size: Int64) throws(InputError) -> Int64 {
+    if header.codec == .null || size > Int64(most) { return size }
+    _ = try AvroCursor(buffer).has(Int(size))
+    return min(size, Int64(buffer.text.count))
   }
 
   /// - Returns: `nil` where the block cannot be unpacked, which has been said then.
@@ -160,12 +171,15 @@ final class CaptureReader<Parser: JSONParsing> {
     let isPacked = header.codec != .null
     let offset = isPacked ? start : start + inner.offset
     if count > Int64(limits.longestRecord) {
-      let raw = Array(inner.text.prefix(Reject.maximumKept))
+      let kept = Int(min(count, Int64(Reject.maximumKept)))
+      _ = try cursor.has(kept)
+      let raw = Array(inner.text.prefix(kept))
       let before = inner.offset
       let isWhole = try cursor.skip(count)
+      let length = inner.offset - before
       decoder.rejectSpan(
-        .tooLong, offset: offset, length: isPacked ? size : count, raw: raw,
-        bytes: take(inner.offset - before, of: block, size))
+        .tooLong, offset: offset, length: isPacked ? size : length, raw: raw,
+        bytes: take(length, of: block))
       return isWhole
     }
     guard try cursor.has(Int(count)) else { return false }
@@ -173,7 +187,7 @@ final class CaptureReader<Parser: JSONParsing> {
     if text.contains(where: { !TextShape.isBlank($0) }) {
       decoder.span = .init(
         offset: offset, length: isPacked ? size : count, raw: text)
-      decoder.decode(text, at: offset, isLast: false, bytes: take(count, of: block, size))
+      decoder.decode(text, at: offset, isLast: false, bytes: take(count, of: block))
       // Whoever looks on may still want to see what was decoded.
       try checkpoint()
       decoder.span = nil
@@ -183,8 +197,8 @@ final class CaptureReader<Parser: JSONParsing> {
   }
 
   /// What a message takes of its block: its own bytes, or in a packed block all that the first of them needed.
-  private func take(_ count: Int64, of block: BlockSource, _ size: Int64) -> Int64 {
-    let taken = header.codec != .null ? (counted == 0 ? size - block.rest : 0) : count
+  private func take(_ count: Int64, of block: BlockSource) -> Int64 {
+    let taken = header.codec != .null ? (counted == 0 ? block.consumed : 0) : count
     counted += taken
     return taken
   }

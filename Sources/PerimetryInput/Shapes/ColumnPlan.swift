@@ -62,6 +62,7 @@ struct ColumnPlan {
   /// How many different columns of a perimeter's log are among the names.
   var understood: Int { meanings.count }
 
+  var hasCount: Bool { meanings.contains(.column(.count)) }
   var hasTime: Bool { meanings.contains(.column(.time)) }
   var hasCategory: Bool { meanings.contains(.column(.category)) }
 

@@ -15,7 +15,7 @@ final class InflateSource<Inflater: Inflating>: ByteSource {
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     var room = buffer
-    while !room.isEmpty && !isAtEnd {
+    while !isAtEnd && (room.count == buffer.count || room.count >= Inflater.room) {
       let isFed = try window.fill()
       let before = room.count
       switch inflater.inflate(window, into: &room) {

@@ -19,6 +19,8 @@ final class TableReader<Parser: JSONParsing> {
   /// Why the first table that held anything could not be used.
   private var problem: InputError?
   private var hasUsedTable = false
+  /// Whether there was a list of tables, if an empty one.
+  private var hasTables = false
   private var rows: Int64 = 0
   private var early: EarlyRows
 
@@ -47,24 +49,32 @@ final class TableReader<Parser: JSONParsing> {
     }
     if CappedRows.looksCapped(rows) { decoder.note(.mayBeCapped, at: nil) }
     if !hasUsedTable, let problem { throw problem }
+    if !hasTables {
+      throw .missingColumns(
+        path: path, problem: "no reply of a query service: it holds no tables", isForeign: false)
+    }
   }
 
   private func document() throws(InputError) -> Bool {
     try cursor.object { key throws(InputError) in
       switch key {
-      case "tables" where try self.cursor.peek() == UInt8(ascii: "["):
-        return try self.cursor.array { () throws(InputError) in try self.table() }
       case "error", "exceptions":
-        let offset = self.buffer.offset
-        if let value = try self.cursor.value(limit: self.limits.longestRecord),
-          !TableReader.saysNothing(value)
-        {
-          self.decoder.note(.partialReply, at: offset)
-        }
-        return true
+        self.hasTables = true
+        return try self.noteError()
+      case "tables" where try self.cursor.peek() == UInt8(ascii: "["):
+        self.hasTables = true
+        return try self.cursor.array { () throws(InputError) in try self.table() }
       default: return try self.cursor.skip()
       }
     }
+  }
+
+  private func noteError() throws(InputError) -> Bool {
+    let offset = buffer.offset
+    if let value = try cursor.value(limit: limits.longestRecord), !TableReader.saysNothing(value) {
+      decoder.note(.partialReply, at: offset)
+    }
+    return true
   }
 
   private static func saysNothing(_ value: [UInt8]) -> Bool {
@@ -74,6 +84,7 @@ final class TableReader<Parser: JSONParsing> {
   /// A table, or a frame: columns and rows.
   private func table() throws(InputError) -> Bool {
     guard try cursor.peek() == UInt8(ascii: "{") else { return try cursor.skip() }
+    hasTables = true
     // A fragment's columns are those of the latest header.
     var header = plan
     (plan, kind) = (nil, nil)
@@ -144,6 +155,7 @@ final class TableReader<Parser: JSONParsing> {
     }
     hasUsedTable = true
     decoder.lacks = plan.lacking(hints: decoder.frame.hints)
+    if !plan.hasCount { decoder.note(.noCount, at: nil) }
     return true
   }
 

@@ -10,10 +10,15 @@ public struct PeerSummary: Hashable, Sendable {
   public var subscriptions: [SubscriptionID]
   /// Its largest record, the earliest of equals: the one to show.
   public var reference: RecordReference?
+  /// Empty where it was not measured: the gates are off, or no rule is in question.
+  public var gates: GateValues
+  /// Whether a person let it past the gates.
+  public var isAccepted: Bool
 
   public init(
     peer: Peer, tally: Tally, resources: [ResourceID], matchedRules: [String] = [],
-    subscriptions: [SubscriptionID] = [], reference: RecordReference? = nil
+    subscriptions: [SubscriptionID] = [], reference: RecordReference? = nil,
+    gates: GateValues = GateValues(), isAccepted: Bool = false
   ) {
     self.peer = peer
     self.tally = tally
@@ -21,5 +26,7 @@ public struct PeerSummary: Hashable, Sendable {
     self.matchedRules = matchedRules
     self.subscriptions = subscriptions
     self.reference = reference
+    self.gates = gates
+    self.isAccepted = isAccepted
   }
 }

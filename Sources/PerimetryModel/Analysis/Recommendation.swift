@@ -11,6 +11,15 @@ public struct Recommendation: Sendable {
     public var usesSubscriptions = false
     /// Whether names that share a suffix may become one wildcard.
     public var usesWildcards = false
+    /// What counts as left out.
+    public var weighing = Weighing.peers
+    /// The most that the prefixes of a profile may expose together (``Exposure/total``); `nil` for no limit.
+    public var maxExposure: UInt128?
+    /// How much may be left out, in the unit of ``weighing``: then the fewest elements that keep to it are proposed, instead of what leaves
+    /// out fewest. `nil` for as few as the budget allows.
+    public var maxLeftOut: Int?
+    /// What a peer is put to before a rule is proposed for it.
+    public var gates = Gates()
 
     public init() {}
   }
@@ -36,12 +45,23 @@ public struct Recommendation: Sendable {
     public var candidates: [Candidate] = []
     /// Peers a rule could let through and the budget could not; most events first.
     public var leftOut: [PeerSummary] = []
+    /// Peers a rule could let through and a gate stopped; most events first.
+    public var withheld: [PeerSummary] = []
+    /// The fewest elements that would leave nobody out, gates and limits as they are.
+    public var elementsNeeded = 0
     /// Peers no prefix and no domain name can let through; by obstacle, then most events first.
     public var incurable: [IncurablePeer] = []
+    /// Inbound: what the optimum was asked of, to tell another store from a wrong answer; `nil` where it was not asked.
+    public var fingerprint: UInt64?
     /// Of the prefixes together.
     public var exposure = Exposure()
     /// Peers a decision keeps from being proposed; in the order of the decisions, then most events first.
     public var decided: [DecidedPeer] = []
+    /// The best for exactly 0, 1, 2, … elements, up to the budget or one for each peer. Not convex. Inbound it is
+    /// that of the prefixes, beside the subscriptions of ``candidates``.
+    public var frontier: [FrontierPoint] = []
+    /// The elements of the point of the frontier that is proposed; `nil` where none keeps to the limits.
+    public var chosen: Int?
     /// What the profile has already; `nil` where nobody said.
     public var existing: Existing?
 
@@ -61,5 +81,15 @@ public struct Recommendation: Sendable {
   public init(options: Options, parts: [Part]) {
     self.options = options
     self.parts = parts
+  }
+}
+
+extension Recommendation.Part {
+  /// The candidates with fewest weaknesses first, else by element.
+  public func ranked(_ gates: Gates) -> [Candidate] {
+    candidates.map { (weaknesses: $0.weaknesses(gates), candidate: $0) }
+      .sorted {
+        ($0.weaknesses, $0.candidate.element) < ($1.weaknesses, $1.candidate.element)
+      }.map(\.candidate)
   }
 }

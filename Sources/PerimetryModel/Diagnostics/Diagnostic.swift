@@ -20,6 +20,8 @@ public struct Diagnostic: Hashable, Sendable {
     case mayBeCapped = "may-be-capped"
     case repeatedHour = "repeated-hour"
     case damagedCapture = "damaged-capture"
+    case noCount = "no-count"
+    case openLastRow = "open-last-row"
 
     public static func < (a: Code, b: Code) -> Bool { a.rawValue < b.rawValue }
   }
@@ -62,6 +64,9 @@ extension Diagnostic.Code {
       "as many rows as a limit of the portal or the API lets through: there may be more; export shorter spans"
     case .repeatedHour:
       "a local time in the hour that clocks repeat in autumn: taken as the earlier; export in UTC"
+    case .noCount: "no column Count: each record counts as one event, whatever it stood for"
+    case .openLastRow:
+      "the last row has no line break: if the file was cut there, its last cell may be, too"
     case .damagedCapture:
       "a capture file whose blocks do not fit together: everything before the fault was read"
     }

@@ -12,7 +12,9 @@ struct AnalysisPage {
   private static let rows = 10
 
   private var silence: Silence { Silence(coverage: coverage, filter: scope.filter) }
-  private var tables: PartTables { PartTables(recommendation.parts, limit: AnalysisPage.rows) }
+  private var tables: PartTables {
+    PartTables(recommendation.parts, recommendation.options, limit: AnalysisPage.rows)
+  }
 
   var sections: [Section] {
     [verdict, whatIsCovered, denied, incurable, allowed, leftOut, NextSteps(self).section]
@@ -46,6 +48,11 @@ struct AnalysisPage {
       lines.append(
         Prose("\(recommendation.elements.counting("rule element"))", tone: .allowed)
           + " below would let through " + recommendation.covered.prose + ".")
+    }
+    if !recommendation.withheld.peers.isEmpty {
+      lines.append(
+        "Gates stopped " + recommendation.withheld.prose.toned(.unclear)
+          + ", for the reasons below.")
     }
     if !recommendation.leftOut.peers.isEmpty {
       lines.append("The rules leave out " + recommendation.leftOut.prose + ".")
@@ -121,11 +128,10 @@ struct AnalysisPage {
   }
 
   private var leftOut: Section? {
-    let parts = recommendation.parts.filter { !$0.leftOut.isEmpty }
-    if parts.isEmpty { return nil }
-    let reasons = Set(parts.map(\.direction)).sorted().map {
-      Section.Block.paragraph("\($0.rawValue): " + recommendation.options.whyLeftOut($0))
+    let reasons = recommendation.parts.flatMap { part in
+      part.whyNot(recommendation.options).map { "\(part.title): " + $0 }
     }
-    return Section("What is left out", reasons + [.table(tables.leftOut)])
+    if reasons.isEmpty { return nil }
+    return Section("What is not proposed, and why", [.list(reasons), .table(tables.refusals)])
   }
 }

@@ -32,35 +32,29 @@ extension Candidate.Note {
 }
 
 extension Recommendation.Options {
-  /// Why a peer that a rule could let through has none.
-  func whyLeftOut(_ direction: Direction) -> Prose {
-    switch direction {
-    case .inbound:
-      """
-      No set of at most \(budget, "element") lets all of them through without a prefix wider than \
-      /\(widestIPv4) (IPv4) or /\(widestIPv6) (IPv6), or one that holds an address the profile \
-      refused.
-      """
-    case .outbound:
-      """
-      More domain names than the budget of \(budget, "element"); those with most events come \
-      first.
-      """
-    }
-  }
-
   var prose: Prose {
     """
     at most \(budget, "element") a profile and direction, no prefix wider than /\(widestIPv4) \
     (IPv4) or /\(widestIPv6) (IPv6), subscriptions \
     \(usesSubscriptions ? "in use" : "not in use")\(usesWildcards ? ", wildcards in use" : "")
-    """
+    """ + limits
+  }
+
+  private var limits: Prose {
+    var clauses: Prose =
+      weighing == .peers ? "" : ", what is left out weighed by \(weighing.rawValue)"
+    if let maxExposure { clauses = clauses + ", an exposure of at most \(maxExposure)" }
+    if let maxLeftOut { clauses = clauses + ", at most \(weighing.amount(maxLeftOut)) left out" }
+    return clauses
   }
 
   var json: JSONValue {
     let json: JSONValue = [
       "budget": JSONValue(budget), "widest_ipv4": JSONValue(widestIPv4),
       "widest_ipv6": JSONValue(widestIPv6), "subscriptions": .bool(usesSubscriptions),
+      "weigh": .string(weighing.rawValue),
+      "max_exposure": JSONValue(maxExposure.map { String($0) }),
+      "max_left_out": maxLeftOut.map { JSONValue($0) } ?? .null, "gates": gates.json,
     ]
     return usesWildcards ? json.merging(["wildcards": true]) : json
   }

@@ -30,3 +30,10 @@ extension PeerPattern {
     }
   }
 }
+
+extension ReportScope {
+  /// What restricts the report, by the options' names, as its JSON says.
+  public var filterTexts: [String: String] {
+    Dictionary(uniqueKeysWithValues: filter.options.map { ($0.name, $0.value) })
+  }
+}

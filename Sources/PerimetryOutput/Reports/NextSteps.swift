@@ -79,6 +79,11 @@ struct NextSteps {
     if options.budget != usual.budget { words += " --budget \(options.budget)" }
     if options.widestIPv4 != usual.widestIPv4 { words += " --widest-ipv4 \(options.widestIPv4)" }
     if options.widestIPv6 != usual.widestIPv6 { words += " --widest-ipv6 \(options.widestIPv6)" }
+    if let limit = options.maxExposure { words += " --max-exposure \(limit)" }
+    if let limit = options.maxLeftOut { words += " --max-left-out \(limit)" }
+    if options.weighing != .peers { words += " --weigh \(options.weighing.rawValue)" }
+    if options.gates.areOff { words += " --gates off" }
+    words += options.gates.accepted.map { " --accept \(ShellWord($0.text))" }.joined()
     if options.usesSubscriptions { words += " --subscriptions" }
     if options.usesWildcards { words += " --wildcards" }
     if let file = page.scope.decisionsFile { words += " --decisions \(ShellWord(file))" }

@@ -8,7 +8,7 @@ extension Recommendation {
     case .json, .csv:
       parts.flatMap { part in
         part.candidates.flatMap(\.peers).compactMap(\.reference)
-          + part.leftOut.compactMap(\.reference)
+          + part.withheld.compactMap(\.reference) + part.leftOut.compactMap(\.reference)
           + part.incurable.compactMap(\.summary.reference)
       }
     }

@@ -18,6 +18,7 @@ extension Recommendation {
 
   var covered: Sum { sum(\.covered) }
   var leftOut: Sum { sum(\.leftOut) }
+  var withheld: Sum { sum(\.withheld) }
   var incurable: Sum { sum { $0.incurable.map(\.summary) } }
   var elements: Int { parts.reduce(0) { $0 + $1.candidates.count } }
   var exposure: Exposure { parts.reduce(Exposure()) { $0 + $1.exposure } }
@@ -27,13 +28,14 @@ extension Recommendation {
     parts.filter { $0.direction == direction }.reduce(into: []) { all, part in
       all.formUnion(part.covered.map(\.peer))
       all.formUnion(part.leftOut.map(\.peer))
+      all.formUnion(part.withheld.map(\.peer))
       all.formUnion(part.incurable.map(\.summary.peer))
     }
   }
 
   /// The peer with most events, the first of equals.
   var largestPeer: Peer? {
-    let all = parts.flatMap { $0.covered + $0.leftOut + $0.incurable.map(\.summary) }
+    let all = parts.flatMap { $0.covered + $0.leftOut + $0.withheld + $0.incurable.map(\.summary) }
     return all.min { ($1.tally.events, $0.peer) < ($0.tally.events, $1.peer) }?.peer
   }
 

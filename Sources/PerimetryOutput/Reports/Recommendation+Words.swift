@@ -9,6 +9,9 @@ extension Recommendation {
     if !incurable.peers.isEmpty {
       clauses.append(Prose("no rule cures ", tone: .denied) + incurable.prose)
     }
+    if !withheld.peers.isEmpty {
+      clauses.append(Prose("stopped by a gate: ", tone: .unclear) + withheld.prose)
+    }
     if !leftOut.peers.isEmpty { clauses.append("left out: " + leftOut.prose) }
     let rest: Prose = clauses.isEmpty ? "" : "; " + Prose.joined(clauses, by: "; ")
     if elements == 0 { return "Nothing proposed" + rest + "." }
@@ -28,19 +31,14 @@ extension Recommendation {
 extension Recommendation.Part {
   /// Why a part has no candidate.
   var whyNothing: Prose {
-    switch (leftOut.isEmpty, incurable.isEmpty) {
-    case (true, true) where !decided.isEmpty:
-      "Nothing proposed: what would be denied here is to stay so, by decision."
-    case (true, true): "Nothing proposed: nothing would be denied here."
-    case (true, false):
-      "Nothing proposed: of all that would be denied here, nothing can be let through by a rule."
-    case (false, true):
-      "Nothing proposed: everything that would be denied here is left out, for the reason below."
-    case (false, false):
-      """
-      Nothing proposed: what a rule could let through is left out, for the reason below, and \
-      no rule cures the rest.
-      """
+    var reasons: [Prose] = []
+    if !incurable.isEmpty { reasons.append("no rule cures \(incurable.count, "peer")") }
+    if !withheld.isEmpty { reasons.append("gates stopped \(withheld.count, "peer")") }
+    if !leftOut.isEmpty { reasons.append("\(leftOut.count, "peer") left out") }
+    if reasons.isEmpty, !decided.isEmpty {
+      return "Nothing proposed: what would be denied here is to stay so, by decision."
     }
+    if reasons.isEmpty { return "Nothing proposed: nothing would be denied here." }
+    return "Nothing proposed: " + Prose.joined(reasons, by: ", ") + ", for the reasons below."
   }
 }

@@ -19,8 +19,8 @@ struct RecommendationTable {
       columns: [
         "perimeter", "profile", "direction", "disposition", "rule", "kind", "element", "peer",
       ] + Tally.columns + [
-        "resources", "matched_rules", "subscriptions", "obstacle", "notes", "evidence_file",
-        "evidence_offset", "evidence_length", "evidence_time",
+        "resources", "matched_rules", "subscriptions", "obstacle", "notes", "stopped_by", "gates",
+        "evidence_file", "evidence_offset", "evidence_length", "evidence_time",
       ]
     ) { recommendation.parts.flatMap(rows) }
   }
@@ -38,34 +38,40 @@ struct RecommendationTable {
             .text("proposed"), Cell(names[candidate.element]),
             .text(candidate.element.kind.rawValue), .text(candidate.element.text),
           ]
-          + cells(peer, obstacle: nil, notes: candidate.notes.sorted().map(\.rawValue))
+          + cells(peer, notes: candidate.notes.sorted().map(\.rawValue))
       }
     }
-    let leftOut = part.leftOut.map { peer in
-      head + [.text("left-out"), .none, .none, .none] + cells(peer, obstacle: nil, notes: [])
+    let refused = part.refusals(recommendation.options).map { refusal in
+      head
+        + [.text(refusal.isWithheld ? "withheld" : "left-out"), .none, .none, .none]
+        + cells(refusal.summary, stoppedBy: refusal.hindrances.map(\.text))
     }
     let incurable = part.incurable.map { peer in
       head + [.text("incurable"), .none, .none, .none]
-        + cells(peer.summary, obstacle: peer.obstacle, notes: [])
+        + cells(peer.summary, obstacle: peer.obstacle)
     }
     let covered = (part.existing?.covered ?? []).map { covered in
-      head + [.text("existing"), .text(covered.rule), .none, .none]
-        + cells(covered.summary, obstacle: nil, notes: [])
+      head + [.text("existing"), .text(covered.rule), .none, .none] + cells(covered.summary)
     }
     let decided = part.decided.map { decided in
       head + [.text(decided.decision.kind.rawValue), .none, .none, .none]
         + cells(
           decided.summary, obstacle: nil, notes: [decided.decision.author, decided.decision.reason])
     }
-    return proposed + leftOut + incurable + decided + covered
+    return proposed + refused + incurable + decided + covered
   }
 
-  private func cells(_ peer: PeerSummary, obstacle: Obstacle?, notes: [String]) -> [Cell] {
+  private func cells(
+    _ peer: PeerSummary, obstacle: Obstacle? = nil, notes: [String] = [], stoppedBy: [String] = []
+  ) -> [Cell] {
     let found = peer.reference.flatMap { evidence[$0] }
     let head: [Cell] = [.text(peer.peer.text)] + peer.tally.cells
     let attributes: [Cell] = [
       .list(peer.resources.map(\.text)), .list(peer.matchedRules),
       .list(peer.subscriptions.map(\.resourceID)), Cell(obstacle?.rawValue), .list(notes),
+      .list(stoppedBy),
+      .list(
+        recommendation.options.gates.findings(peer.gates).filter { $0.value != nil }.map(\.text)),
     ]
     let place: [Cell] = [
       Cell(found?.file), found.map { .integer($0.offset) } ?? .none,

@@ -3,17 +3,21 @@ import PerimetryModel
 extension Report {
   /// Candidate rules with their evidence, and everything they do not cover. Its payload is the rule set document
   /// that `export` reads.
+  /// - Parameter alternative: what other options would propose; not in the table.
   public static func recommendation(
     _ recommendation: Recommendation, ruleSet: RuleSet, evidence: [RecordReference: Evidence],
-    scope: ReportScope
+    scope: ReportScope, alternative: Alternative? = nil
   ) -> Report {
     Report(
       title: "Recommendation",
       table: RecommendationTable(recommendation, ruleSet: ruleSet, evidence: evidence).data,
       payload: Payload {
-        RuleSetDocument(recommendation, ruleSet: ruleSet, evidence: evidence, scope: scope).json
+        let document = RuleSetDocument(
+          recommendation, ruleSet: ruleSet, evidence: evidence, scope: scope
+        ).json
+        return alternative.map { document.merging(["what_if": $0.json]) } ?? document
       }
-    ) { sections(recommendation, evidence, scope) }
+    ) { sections(recommendation, evidence, scope) + (alternative.map { [$0.section] } ?? []) }
   }
 
   private static func sections(
@@ -24,7 +28,11 @@ extension Report {
       opening += Silence(coverage: coverage, filter: scope.filter).warnings.map(
         Section.Block.paragraph)
     }
-    opening += [.facts([("Options", recommendation.options.prose)]), scope.facts]
+    opening += [
+      .facts([
+        ("Options", recommendation.options.prose), ("Gates", recommendation.options.gates.prose),
+      ]), scope.facts,
+    ]
     let parts = recommendation.parts.flatMap {
       sections(of: $0, options: recommendation.options, evidence: evidence)
     }
@@ -42,7 +50,7 @@ extension Report {
     of part: Recommendation.Part, options: Recommendation.Options,
     evidence: [RecordReference: Evidence]
   ) -> [Section] {
-    let tables = PartTables([part])
+    let tables = PartTables([part], options)
     var sections: [Section] = []
     if !part.incurable.isEmpty {
       sections.append(
@@ -57,11 +65,10 @@ extension Report {
     if let existing = tables.existing {
       sections.append(Section("\(part.title): existing rules", existing))
     }
-    if !part.leftOut.isEmpty {
+    let reasons = part.whyNot(options)
+    if !reasons.isEmpty {
       sections.append(
-        Section(
-          "\(part.title): left out",
-          [.paragraph(options.whyLeftOut(part.direction)), .table(tables.leftOut)]))
+        Section("\(part.title): not proposed, and why", [.list(reasons), .table(tables.refusals)]))
     }
     return sections
   }
@@ -80,6 +87,10 @@ extension Report {
     let notes = Set(part.candidates.flatMap(\.notes)).sorted()
     if !notes.isEmpty { blocks.append(.list(notes.map { "\($0.rawValue): " + $0.words })) }
     blocks += tables.services
+    if let gates = tables.gates {
+      blocks.append(.paragraph("What the gates measured, the worst of each element's peers:"))
+      blocks.append(.table(gates))
+    }
     let exhibits = part.exhibits.compactMap { element, reference in
       evidence[reference].map { "\(element.text): \($0.prose)" as Prose }
     }

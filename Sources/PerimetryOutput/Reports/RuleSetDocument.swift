@@ -38,9 +38,19 @@ struct RuleSetDocument: Sendable {
     let part =
       recommendation.parts.first { $0.profile == profile.key && $0.direction == direction }
       ?? Recommendation.Part(profile: profile.key, direction: direction)
+    let options = recommendation.options
     var json: JSONValue = [
-      "candidates": .list(part.candidates) { candidate($0) },
-      "left_out": .list(part.leftOut) { peer($0) },
+      "candidates": .list(
+        part.ranked(options.gates).enumerated().sorted {
+          $0.element.element < $1.element.element
+        }
+      ) { candidate($0.element, rank: $0.offset + 1) },
+      "left_out": refusals(part) { !$0.isWithheld },
+      "withheld": refusals(part) { $0.isWithheld },
+      "frontier": .list(part.frontier) { $0.json },
+      "chosen": part.chosen.map { JSONValue($0) } ?? .null,
+      "fingerprint": JSONValue(part.fingerprint.map { String($0) }),
+      "elements_needed": JSONValue(part.elementsNeeded),
       "incurable": .list(part.incurable) { incurable in
         peer(incurable.summary).merging([
           "obstacle": .string(incurable.obstacle.rawValue),
@@ -48,8 +58,7 @@ struct RuleSetDocument: Sendable {
           "cure": .string(incurable.obstacle.cure),
         ])
       },
-      "exposure": part.exposure.json,
-      "budget": JSONValue(part.budget(of: recommendation.options.budget)),
+      "exposure": part.exposure.json, "budget": JSONValue(part.budget(of: options.budget)),
       "used": JSONValue(profile.elementCount(direction)),
     ]
     let proposed = Set(part.candidates.map(\.element))
@@ -74,14 +83,23 @@ struct RuleSetDocument: Sendable {
     ])
   }
 
-  private func candidate(_ candidate: Candidate) -> JSONValue {
+  private func refusals(
+    _ part: Recommendation.Part, where isWanted: (Recommendation.Part.Refusal) -> Bool
+  ) -> JSONValue {
+    .list(part.refusals(recommendation.options).filter(isWanted)) { refusal in
+      peer(refusal.summary).merging(["stopped_by": .array(refusal.hindrances.map(\.json))])
+    }
+  }
+
+  private func candidate(_ candidate: Candidate, rank: Int) -> JSONValue {
     candidate.tally.json.merging([
       "element": .string(candidate.element.text),
       "kind": .string(candidate.element.kind.rawValue),
       "peers": .list(candidate.peers) { peer($0) },
       "resources": JSONValue(candidate.resources.map(\.text)),
       "exposure": candidate.exposure.json,
-      "notes": JSONValue(candidate.notes.sorted().map(\.rawValue)),
+      "notes": JSONValue(candidate.notes.sorted().map(\.rawValue)), "rank": JSONValue(rank),
+      "gates": .array(candidate.gateSummaries(recommendation.options.gates).map(\.json)),
     ])
   }
 
@@ -91,6 +109,7 @@ struct RuleSetDocument: Sendable {
       "resources": JSONValue(peer.resources.map(\.text)),
       "matched_rules": JSONValue(peer.matchedRules),
       "subscriptions": JSONValue(peer.subscriptions.map(\.resourceID)),
+      "gates": peer.gates.json(recommendation.options.gates), "accepted": .bool(peer.isAccepted),
       "evidence": peer.reference.flatMap { evidence[$0] }?.json ?? .null,
     ])
   }

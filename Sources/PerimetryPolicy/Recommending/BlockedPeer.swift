@@ -7,6 +7,8 @@ import PerimetryModel
 struct BlockedPeer {
   let peer: Peer
   private(set) var tally: Tally
+  var gates = GateValues()
+  var isAccepted = false
   private var resources: [ResourceID] = []
   private var matchedRules: [String] = []
   private var sources: [ResourceID] = []
@@ -49,7 +51,7 @@ struct BlockedPeer {
       peer: peer, tally: tally, resources: resources.sortedWithoutRepeats(),
       matchedRules: matchedRules.sortedWithoutRepeats(),
       subscriptions: sources.compactMap(\.subscription).sortedWithoutRepeats(),
-      reference: largest?.reference)
+      reference: largest?.reference, gates: gates, isAccepted: isAccepted)
   }
 }
 

@@ -15,6 +15,9 @@ struct BlockedTraffic {
   private let collectsClaims: Bool
   /// What a subscription could let through, flow by flow; only collected with the claims.
   private var claimed: [Assessment] = []
+  /// What the gates said of peers, and whom they stopped.
+  private var judged: [Peer: (values: GateValues, isAccepted: Bool)] = [:]
+  private var stopped: Set<Peer> = []
 
   init(collectingClaims: Bool = false) { collectsClaims = collectingClaims }
 
@@ -50,17 +53,68 @@ struct BlockedTraffic {
     var taken: [SubscriptionID: [Peer: BlockedPeer]] = [:]
     var rest = BlockedTraffic()
     for assessment in claimed {
-      if let id = assessment.flow.key.sourceResource?.subscription, subscriptions.contains(id) {
+      let key = assessment.flow.key
+      if let id = key.sourceResource?.subscription, subscriptions.contains(id),
+        !stopped.contains(key.peer)
+      {
         taken[id, default: [:]].add(assessment.flow)
       } else {
         rest.add(assessment)
       }
     }
-    curable = rest.curable
+    curable = rest.curable.filter { !stopped.contains($0.key) }
+    for peer in curable.keys { note(judged[peer], in: &curable[peer]) }
+    for id in taken.keys {
+      for (peer, _) in taken[id] ?? [:] { note(judged[peer], in: &taken[id, default: [:]][peer]) }
+    }
     for obstacle in Obstacle.curedBySubscription {
       obstructed[obstacle] = rest.obstructed[obstacle]
     }
     return taken
+  }
+
+  /// Notes what the gates measured of each peer a rule could let through, and takes out those that they stop.
+  /// - Returns: the peers taken out, but for those that no prefix and no domain name could let through anyway.
+  mutating func screen(
+    _ gates: Gates, measure: (Peer, Tally) -> (values: GateValues, isAccepted: Bool)
+  ) -> [BlockedPeer] {
+    func isStopped(_ values: GateValues, _ isAccepted: Bool) -> Bool {
+      !isAccepted && gates.tripped(values).contains { $0.rule.action == .remove }
+    }
+    var withheld: [BlockedPeer] = []
+    // A subscription lets all its callers in, those that were stopped too.
+    var barred: Set<SubscriptionID> = []
+    for (peer, blocked) in curable {
+      let (values, isAccepted) = measure(peer, blocked.tally)
+      if collectsClaims { judged[peer] = (values, isAccepted) }
+      note((values, isAccepted), in: &curable[peer])
+      guard isStopped(values, isAccepted), let blocked = curable.removeValue(forKey: peer) else {
+        continue
+      }
+      withheld.append(blocked)
+      stopped.insert(peer)
+      barred.formUnion(claims.removeValue(forKey: peer)?.needed ?? [])
+    }
+    for (peer, claim) in claims {
+      let (values, isAccepted) = measure(peer, claim.tally)
+      if isStopped(values, isAccepted) {
+        // Its obstacle says why no rule lets it through.
+        barred.formUnion(claims.removeValue(forKey: peer)?.needed ?? [])
+      } else {
+        if judged[peer] == nil { judged[peer] = (values, isAccepted) }
+        claims[peer]?.note(values, isAccepted)
+      }
+    }
+    if !barred.isEmpty { claims = claims.filter { barred.isDisjoint(with: $0.value.needed) } }
+    return withheld
+  }
+
+  private func note(
+    _ judged: (values: GateValues, isAccepted: Bool)?, in blocked: inout BlockedPeer?
+  ) {
+    guard let judged else { return }
+    blocked?.gates = judged.values
+    blocked?.isAccepted = judged.isAccepted
   }
 
   /// Takes out what the claims of these peers stand for.

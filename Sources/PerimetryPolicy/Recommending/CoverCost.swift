@@ -3,16 +3,16 @@ import PerimetryModel
 /// The first three aims of a cover as one number to compare: sources left out, ``Exposure/total``,
 /// IPv6 addresses.
 struct CoverCost: Comparable {
-  /// Sources left out above the total; the total needs 65 bits at most: 2^32 addresses and 2^64
-  /// networks.
+  /// What is left out, 63 bits at most, above the total; the total needs 65 bits at most: 2^32
+  /// addresses and 2^64 networks.
   private var primary: UInt128
   private var ipv6: UInt128
 
-  private static let totalBits: UInt128 = 80
+  private static let totalBits: UInt128 = 65
 
-  static let zero = CoverCost(leftOut: 0)
+  static let zero = CoverCost(leftOut: UInt64(0))
 
-  init(leftOut: Int, exposure: Exposure = Exposure()) {
+  init(leftOut: UInt64, exposure: Exposure = Exposure()) {
     primary = UInt128(leftOut) << CoverCost.totalBits | exposure.total
     ipv6 = exposure.ipv6Addresses
   }

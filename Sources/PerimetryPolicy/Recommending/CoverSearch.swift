@@ -53,7 +53,7 @@ struct CoverSearch {
         while let joint = joints.last, joint > shared { join(sharing: joints.removeLast()) }
         joints.append(shared)
       }
-      tables.appendSource(budget: budget)
+      tables.appendSource(weight: sources.weight(index), budget: budget)
       waiting.append(Subtree(root: ~Int32(index), first: Int32(index), last: Int32(index)))
     }
     while let joint = joints.popLast() { join(sharing: joint) }

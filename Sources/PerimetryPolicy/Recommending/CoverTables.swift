@@ -27,9 +27,9 @@ struct CoverTables {
   var last: ArraySlice<CoverCost> { costs[(starts.last ?? costs.count)...] }
 
   /// A single source: left out, or let in by the prefix of its full length.
-  mutating func appendSource(budget: Int) {
+  mutating func appendSource(weight: UInt64, budget: Int) {
     starts.append(costs.count)
-    costs.append(CoverCost(leftOut: 1))
+    costs.append(CoverCost(leftOut: weight))
     ranks.append(budget == 0 ? 0 : 1)
     guard budget > 0 else { return }
     costs.append(.zero)

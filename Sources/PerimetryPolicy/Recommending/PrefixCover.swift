@@ -6,17 +6,6 @@ import PerimetryModel
 /// In this order: fewest sources left out, least ``Exposure`` (its total, then its IPv6 addresses),
 /// fewest elements, smallest sorted list. Observed, for the exposure, are the sources.
 public struct PrefixCover: Hashable, Sendable {
-  /// The best that a given number of elements can do.
-  public struct Entry: Hashable, Sendable {
-    /// Exactly so many prefixes.
-    public let elements: Int
-    /// Sources no prefix holds.
-    public let leftOut: Int
-    /// Unobserved IPv4 addresses and IPv6 networks: ``Exposure/total``.
-    public let exposure: UInt128
-    public let ipv6Addresses: UInt128
-  }
-
   /// Sorted and disjoint.
   public let prefixes: [IPPrefix]
   /// Sources no prefix holds, sorted.
@@ -30,19 +19,18 @@ public struct PrefixCover: Hashable, Sendable {
   ///   - budget: the most elements of both families together, 0…65534.
   ///   - widestIPv4: the shortest IPv4 prefix allowed, 0…32.
   ///   - widestIPv6: the shortest IPv6 prefix allowed, 0…128.
+  ///   - weights: what leaving a source out counts for, so that "fewest" becomes "least"; one where none is given.
   /// - Complexity: O(sources · budget).
   public static func optimum(
-    sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int
+    sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int,
+    weights: [IPAddress: UInt64]? = nil
   ) -> PrefixCover {
     let problem = CoverProblem(
-      sources: sources, refused: refused, budget: budget, widestIPv4: widestIPv4,
-      widestIPv6: widestIPv6)
-    let costs = problem.search.costs
-    let best = costs.indices.min { (costs[$0], $0) < (costs[$1], $1) } ?? 0
-    let cover = problem.search.cover(elements: best)
-    return PrefixCover(
-      prefixes: cover.prefixes, leftOut: (cover.leftOut + problem.impossible).sorted(),
-      exposure: cover.exposure)
+      sources: sources, weights: weights,
+      under: PrefixConstraint(refused: refused, widestIPv4: widestIPv4, widestIPv6: widestIPv6),
+      budget: budget)
+    let best = problem.frontier.min { $0.isBetter(than: $1) }
+    return problem.cover(elements: best?.elements ?? 0)
   }
 
   /// The best for exactly 0, 1, 2, … elements, up to the budget or one for each source: the
@@ -50,15 +38,13 @@ public struct PrefixCover: Hashable, Sendable {
   /// more than the one before only where it leaves out fewer. Parameters and complexity as for
   /// ``optimum(sources:refused:budget:widestIPv4:widestIPv6:)``.
   public static func table(
-    sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int
-  ) -> [Entry] {
-    let problem = CoverProblem(
-      sources: sources, refused: refused, budget: budget, widestIPv4: widestIPv4,
-      widestIPv6: widestIPv6)
-    return problem.search.costs.enumerated().map { elements, cost in
-      Entry(
-        elements: elements, leftOut: cost.leftOut + problem.impossible.count,
-        exposure: cost.total, ipv6Addresses: cost.ipv6Addresses)
-    }
+    sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int,
+    weights: [IPAddress: UInt64]? = nil
+  ) -> [FrontierPoint] {
+    CoverProblem(
+      sources: sources, weights: weights,
+      under: PrefixConstraint(refused: refused, widestIPv4: widestIPv4, widestIPv6: widestIPv6),
+      budget: budget
+    ).frontier
   }
 }

@@ -6,6 +6,9 @@ struct ProfileHistory {
   private var turnedAway: Set<IPAddress> = []
   /// Destinations that were refused, at whatever time and to whatever resource.
   private(set) var refusedNames: Set<DomainName> = []
+  /// The first and the last event of the profile.
+  private(set) var firstSeen = Timestamp.latest
+  private(set) var lastSeen = Timestamp(ticks: 0)
 
   /// Addresses that were refused and never let in: no prefix may hold them. A rule admits an
   /// address to every resource of the profile, so the resource does not matter. Private endpoints
@@ -32,7 +35,11 @@ struct ProfileHistory {
       let key = history[run.lowerBound].key
       guard let category = key.category.known else { continue }
       var profile = profiles.removeValue(forKey: key.profile) ?? ProfileHistory()
-      for flow in history[run] { profile.add(category, flow.key.peer) }
+      for flow in history[run] {
+        profile.firstSeen = min(profile.firstSeen, flow.tally.firstSeen)
+        profile.lastSeen = max(profile.lastSeen, flow.tally.lastSeen)
+        profile.add(category, flow.key.peer)
+      }
       profiles[key.profile] = profile
     }
     return profiles

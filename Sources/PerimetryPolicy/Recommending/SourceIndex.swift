@@ -7,9 +7,17 @@ struct SourceIndex: Sendable {
   /// Distinct IPv6 networks of length 64 up to and including each address.
   private let networks: [Int32]
 
-  /// - Parameter addresses: in any order; duplicates are dropped.
-  init(_ addresses: [IPAddress]) {
-    self.addresses = addresses.sorted().droppingRepeats()
+  /// By source; empty where each counts as one.
+  private let weights: [UInt64]
+
+  /// - Parameters:
+  ///   - addresses: in any order; duplicates are dropped.
+  ///   - weights: what leaving each out counts for; `nil` for one each. Held below what their sum must be.
+  init(_ addresses: [IPAddress], weights: [IPAddress: UInt64]? = nil) {
+    let sorted = addresses.sorted().droppingRepeats()
+    self.addresses = sorted
+    let largest = Weighing.largest(of: sorted.count)
+    self.weights = weights.map { weights in sorted.map { min(weights[$0] ?? 1, largest) } } ?? []
     var networks: [Int32] = []
     networks.reserveCapacity(self.addresses.count)
     var last: UInt128?
@@ -21,6 +29,8 @@ struct SourceIndex: Sendable {
     }
     self.networks = networks
   }
+
+  func weight(_ index: Int) -> UInt64 { weights.isEmpty ? 1 : weights[index] }
 
   /// Leading bits that an address shares with the next one; -1 where the next one is of the other
   /// family.

@@ -21,6 +21,20 @@ struct OverlapQuery {
     }
   }
 
+  /// Hours in which records of partial sources stand.
+  static func partialHours(_ db: Database) throws -> Set<Int64> {
+    if try Int64.fetchOne(db, sql: "SELECT id FROM reading WHERE lacks IS NOT NULL LIMIT 1") == nil
+    {
+      return []
+    }
+    return try Int64.fetchSet(
+      db,
+      sql: """
+        SELECT DISTINCT time / \(hour) FROM record
+        WHERE reading IN (SELECT id FROM reading WHERE lacks IS NOT NULL)
+        """)
+  }
+
   /// Partial sources among the current readings, ordered by path.
   static func partialSources(_ db: Database) throws -> [Coverage.PartialSource] {
     let rows = try Row.fetchAll(

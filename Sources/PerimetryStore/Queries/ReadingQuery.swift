@@ -57,7 +57,6 @@ enum ReadingQuery {
       account.bytes.framing += row[14] as Int64
       account.read += row[1] as Int64
       account.duplicate += row[2] as Int64
-      account.conflict += row[3] as Int64
       account.rejected += row[4] as Int64
       account.foreign += row[5] as Int64
       account.unknownCategory += row[6] as Int64
@@ -66,7 +65,11 @@ enum ReadingQuery {
     account.kept = try Int64.fetchOne(db, sql: "SELECT coalesce(sum(records), 0) FROM flow") ?? 0
     let used = account.kept + account.rejected + account.foreign
     account.read = max(account.read, used)
-    account.conflict = min(account.conflict, account.read - used)
+    // Which copy of several was the one that disagreed depends on the order of reading; whether any did, does not.
+    account.conflict = min(
+      try Int64.fetchOne(
+        db, sql: "SELECT count(*) FROM (SELECT DISTINCT time, key FROM conflict)") ?? 0,
+      account.read - used)
     account.duplicate = account.read - used - account.conflict
     return (account, files)
   }

@@ -31,6 +31,7 @@ final class RecordWriter {
   private let disagree: RawStatement
   private let places: PlaceOrder
   private let preference: FlowPreference
+  private let richness: ContextPreference
   /// Whether the records before were all known.
   private var expectsKnown = false
   private var chunk: [PendingRecord] = []
@@ -76,6 +77,7 @@ final class RecordWriter {
       db, sql: "INSERT OR REPLACE INTO conflict VALUES (?, ?, ?, ?, ?, ?, ?)")
     places = try PlaceOrder(db, readings: readings)
     preference = try FlowPreference(db, preparing: preparing)
+    richness = try ContextPreference(db)
     chunk.reserveCapacity(RecordWriter.rows)
   }
 
@@ -243,16 +245,19 @@ final class RecordWriter {
     {
       try cite(record)
     }
-    if count == stored.count && fraction == stored.fraction && span == stored.span && !moves {
-      return isConflict ? .outgrown : .duplicate
-    }
+    let isRicher =
+      try record.flow == stored.flow && record.context != stored.context
+      && richness.prefers(record.context, over: stored.context)
+    let isSame = count == stored.count && fraction == stored.fraction && span == stored.span
+    if isSame && !moves && !isRicher { return isConflict ? .outgrown : .duplicate }
     update.bind(count, at: 1)
     update.bind(fraction, at: 2)
     update.bind(span, at: 3)
-    update.bind(moves ? record.context : stored.context, at: 4)
+    update.bind(moves || isRicher ? record.context : stored.context, at: 4)
     update.bind(record.time, at: 5)
     update.bind(record.key, at: 6)
     try update.run()
+    if isSame && !moves { return isConflict ? .outgrown : .duplicate }
     if moves { return .moved(from: stored.flow, to: record.flow, isConflict: isConflict) }
     return .grown(flow: stored.flow, events: count - stored.count, isConflict: isConflict)
   }
@@ -268,7 +273,8 @@ final class RecordWriter {
     disagree.bind(isOutdone ? stored.offset : record.offset, at: 4)
     disagree.bind(isOutdone ? stored.length : Int64(record.length), at: 5)
     disagree.bind(isOutdone ? stored.count : record.count, at: 6)
-    disagree.bind(isOutdone ? stored.span : record.span, at: 7)
+    // Of what is stored the end may be another copy's.
+    disagree.bind(isOutdone ? nil : record.span, at: 7)
     try disagree.run()
   }
 

@@ -124,7 +124,12 @@ struct CaptureTests {
     let long = String(repeating: "x", count: 6000)
     let reading = read(AvroFile(bodies: [Self.body, long, Self.body]).bytes, limits: limits)
     #expect(reading.records.count == 2 && reading.rejects.map(\.reason) == [.tooLong])
+    #expect(reading.rejects.first?.raw.count == Reject.maximumKept)
     #expect(reading.balances)
+    let pieces = Reading(
+      AvroFile(bodies: [Self.body, long, Self.body]).bytes, limits: limits, piece: 100,
+      parser: BuiltInJSONParser.self)
+    #expect(pieces.rejects == reading.rejects)
   }
 
   @Test(

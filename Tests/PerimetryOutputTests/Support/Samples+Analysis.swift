@@ -6,11 +6,15 @@ extension Samples {
 
   static let recommendation: Recommendation = {
     var inbound = Recommendation.Part(profile: main, direction: .inbound)
-    let seven = peer(address("198.51.100.7"), tally(9000, 320), reference: reference(1))
+    let seven = judged(
+      peer(address("198.51.100.7"), tally(9000, 320), reference: reference(1)),
+      [.days: 3, .events: 9000, .lastSeen: 0, .fanOut: 2, .deniedShare: 0, .deniedNeighbours: 1])
     let nine = peer(
       address("198.51.100.9"), tally(2100, 48), [search, storage], subscriptions: [guid],
       reference: reference(2))
-    let six = peer(address("2001:db8:1::5"), tally(45, 3), [storage], reference: reference(3))
+    let six = judged(
+      peer(address("2001:db8:1::5"), tally(45, 3), [storage], reference: reference(3)),
+      [.days: 1, .events: 45, .lastSeen: 4, .fanOut: 1])
     inbound.candidates = [
       Candidate(
         element: prefix("198.51.100.0/28"), peers: [seven, nine], tally: tally(11_100, 368),
@@ -20,6 +24,19 @@ extension Samples {
         resources: [storage], exposure: Exposure(ipv6Addresses: UInt128(1) << 64 - 1),
         notes: [.subscriptionPossible]),
     ]
+    inbound.withheld = [
+      judged(
+        peer(address("203.0.113.9"), tally(700, 9), reference: reference(4)),
+        [.lateBurst: 93, .deniedShare: 62, .days: 1, .events: 700])
+    ]
+    inbound.elementsNeeded = 203
+    inbound.frontier = [
+      FrontierPoint(elements: 0, leftOut: 4),
+      FrontierPoint(elements: 1, leftOut: 2, exposure: 14),
+      FrontierPoint(
+        elements: 2, leftOut: 1, exposure: 14, ipv6Addresses: UInt128(1) << 64 - 1),
+    ]
+    inbound.chosen = 2
     inbound.leftOut = [peer(address("203.0.113.80"), tally(300, 7), reference: reference(4))]
     inbound.incurable = [
       IncurablePeer(
@@ -38,8 +55,19 @@ extension Samples {
         peers: [peer(.domain(DomainName("api.example.com")!), tally(12, 2), [search], rules: [])],
         tally: tally(12, 2), resources: [search], notes: [.alsoRefused])
     ]
+    outbound.elementsNeeded = 1
+    outbound.frontier = [
+      FrontierPoint(elements: 0, leftOut: 1), FrontierPoint(elements: 1, leftOut: 0),
+    ]
+    outbound.chosen = 1
     return Recommendation(options: .init(), parts: [inbound, outbound])
   }()
+
+  private static func judged(_ peer: PeerSummary, _ values: [Gate: Int64]) -> PeerSummary {
+    var peer = peer
+    for (gate, value) in values { peer.gates[gate] = value }
+    return peer
+  }
 
   static let ruleSet = RuleSet(profiles: [
     .init(

@@ -18,8 +18,11 @@ extension Samples {
         element: .serviceTag(text), peers: [summary], tally: tally(3), resources: [resource])
     ]
     part.leftOut = [summary]
+    part.withheld = [summary]
     part.incurable = [IncurablePeer(obstacle: .unreadableSource, summary: summary)]
-    let recommendation = Recommendation(options: .init(), parts: [part])
+    var options = Recommendation.Options()
+    options.gates.accepted = [PeerPattern(text)]
+    let recommendation = Recommendation(options: options, parts: [part])
     let rules = RuleSet(profiles: [
       .init(
         key: profile,

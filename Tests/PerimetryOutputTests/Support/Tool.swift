@@ -10,6 +10,10 @@ enum Tool {
   static let environment =
     ProcessInfo.processInfo.environment["VALIDATORS_VENV"] ?? "/tmp/validators-venv"
 
+  /// The virtual environment with the Azure CLI, which is large: 95 s to install.
+  static let azureCLI =
+    ProcessInfo.processInfo.environment["AZURE_CLI_VENV"] ?? "/tmp/azure-cli-venv"
+
   /// A Python that has jsonschema and referencing.
   static let python: String? = [environment + "/bin/python", "python3"].first {
     succeeds([$0, "-c", "import jsonschema, referencing"])

@@ -12,7 +12,7 @@ import Testing
   ]
 
   @Test(arguments: 0..<300 as Range<UInt64>)
-  func `exactly what is left out or incurable stays denied`(seed: UInt64) {
+  func `exactly what is withheld, left out or incurable stays denied`(seed: UInt64) {
     let world = ExistingWorld(seed: seed)
     let recommendation = world.recommendation
     let rules = NaiveRules(
@@ -21,7 +21,7 @@ import Testing
       $0.key.category.known.map(Self.blockers.contains) ?? false && !rules.allow($0.key)
     }
     let rest = recommendation.parts.flatMap {
-      $0.leftOut + $0.incurable.map(\.summary)
+      $0.withheld + $0.leftOut + $0.incurable.map(\.summary)
     }
     #expect(Set(denied.map(\.key.peer)) == Set(rest.map(\.peer)), "seed \(seed)")
     #expect(

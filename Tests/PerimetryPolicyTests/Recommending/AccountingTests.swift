@@ -47,7 +47,9 @@ import Testing
           && $0.flow.key.direction == part.direction
       }
       let behind = part.candidates.flatMap(\.peers).map(\.tally.events)
-      let rest = part.leftOut.map(\.tally.events) + part.incurable.map(\.summary.tally.events)
+      let rest =
+        (part.withheld + part.leftOut).map(\.tally.events)
+        + part.incurable.map(\.summary.tally.events)
       let all = (behind + rest).reduce(0, +)
       #expect(all == blocked.map(\.flow.tally.events).reduce(0, +), "seed \(seed)")
       #expect(all.nonzeroBitCount == blocked.count, "seed \(seed)")

@@ -25,7 +25,7 @@ struct CoverCase: CustomStringConvertible {
       widestIPv6: widestIPv6)
   }
 
-  var table: [PrefixCover.Entry] {
+  var table: [FrontierPoint] {
     PrefixCover.table(
       sources: sources, refused: refused, budget: budget, widestIPv4: widestIPv4,
       widestIPv6: widestIPv6)

@@ -1,10 +1,10 @@
-/// Hands out Terraform labels, no two alike.
-struct TerraformLabels {
+/// Hands out names for blocks of a configuration (Terraform labels, Bicep symbols), no two alike.
+struct Labels {
   private var taken: Set<String> = []
 
   /// Lower-case letters, digits and `_` made of the names, a letter first; numbered where it is taken already.
   mutating func label(_ names: [String]) -> String {
-    let words = names.map(TerraformLabels.word).filter { !$0.isEmpty }
+    let words = names.map(Labels.word).filter { !$0.isEmpty }
     var stem = words.joined(separator: "_")
     if stem.utf8.first.map({ !(97...122).contains($0) }) ?? true { stem = "p_" + stem }
     var label = stem

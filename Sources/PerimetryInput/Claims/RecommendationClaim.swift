@@ -1,0 +1,27 @@
+import Foundation
+import PerimetryModel
+
+/// What a document of `perimetry recommend --format json` claims of its inbound prefixes, to be checked.
+public struct RecommendationClaim: Sendable {
+  public var options: Recommendation.Options
+  /// What restricted the traffic, by the options' names.
+  public var filter: [String: String]
+  public var covers: [CoverClaim]
+
+  /// - Throws: ``ClaimError`` where the document lacks what a check needs; an edited one may.
+  public init(_ data: Data) throws {
+    let value: Any
+    do { value = try JSONSerialization.jsonObject(with: data) } catch {
+      throw ClaimError.notARuleSet
+    }
+    guard let document = value as? [String: Any],
+      document["format"] as? String == RuleSetReader.format
+    else { throw ClaimError.notARuleSet }
+    options = try ClaimReader("options", document["options"]).options()
+    let scope = try ClaimReader("scope", document["scope"])
+    filter = scope.object["filter"] as? [String: String] ?? [:]
+    covers = try ClaimReader("profiles", document["profiles"], isList: true).list.map {
+      try $0.cover()
+    }
+  }
+}

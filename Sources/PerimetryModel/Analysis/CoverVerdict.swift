@@ -1,0 +1,40 @@
+/// What an independent recomputation says of a claimed optimum.
+public struct CoverVerdict: Sendable {
+  public enum Aspect: String, CaseIterable, Sendable {
+    /// The store asks what was asked when the claim was made.
+    case question
+    /// Prefixes are canonical, disjoint, no wider than allowed, within the budget, and hold nobody they must not.
+    case constraints
+    /// Each element lets in the peers it claims, and exactly the rest is left out.
+    case coverage
+    case exposure
+    /// No set of as many prefixes does better: for every number of elements, by another algorithm.
+    case lowerBound = "lower-bound"
+    /// The point proposed is the one that the options ask for.
+    case choice
+  }
+
+  public struct Check: Sendable {
+    public var aspect: Aspect
+    /// What is wrong; `nil` where it holds.
+    public var fault: String?
+    /// What was recomputed.
+    public var figure: String
+
+    public init(_ aspect: Aspect, fault: String?, figure: String) {
+      self.aspect = aspect
+      self.fault = fault
+      self.figure = figure
+    }
+  }
+
+  public var profile: ProfileKey
+  public var checks: [Check]
+
+  public init(profile: ProfileKey, checks: [Check]) {
+    self.profile = profile
+    self.checks = checks
+  }
+
+  public var holds: Bool { checks.allSatisfy { $0.fault == nil } }
+}

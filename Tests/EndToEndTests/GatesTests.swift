@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@Suite struct GatesTests {
+  private let sandbox: Sandbox
+
+  init() throws {
+    sandbox = try Sandbox()
+    try sandbox.run("ingest", Package.sample("outbound"), "--quiet")
+  }
+
+  @Test func theCommentedFileSaysWhatHoldsWithoutOne() throws {
+    let file = Package.root.appending(path: "Schemas/gates.yaml").path(percentEncoded: false)
+    let with = try sandbox.run("recommend", "--gates", file, "--format", "json")
+    let without = try sandbox.run("recommend", "--format", "json")
+    #expect(with.status == 0 && with.output == without.output)
+  }
+
+  @Test func aFileChangesWhatItNames() throws {
+    try sandbox.write(
+      """
+      late-burst: {action: annotate}  # a comment
+      days: {threshold: 9, action: remove}
+      bad-networks:
+        networks: [192.0.2.0/24, "2001:db8::/32"]
+      """, to: "gates.yaml")
+    let options = try #require(
+      try sandbox.run("recommend", "--gates", "gates.yaml", "--format", "json")
+        .json()["options"] as? [String: Any])
+    let gates = try #require(options["gates"] as? [String: Any])
+    let rules = try #require(gates["rules"] as? [String: [String: Any]])
+    #expect(rules["late-burst"]?["action"] as? String == "annotate")
+    #expect(rules["late-burst"]?["threshold"] as? Int == 75)
+    #expect(rules["days"]?["threshold"] as? Int == 9)
+    #expect(gates["bad_networks"] as? [String] == ["192.0.2.0/24", "2001:db8::/32"])
+  }
+
+  @Test(arguments: [
+    ("late: {}", "line 1: 'late' is no gate"), ("days:\n  min: 3", "line 2: 'min' is nothing that"),
+    ("days:\n  threshold: -1", "line 2: a whole number"),
+    ("days:\n  action: maybe", "line 2: an action is one of"),
+    ("bad-networks:\n  networks: [192.0.2.1/24]", "line 2: '192.0.2.1/24' is no prefix"),
+    ("bad-networks: {threshold: 3}", "line 1: 'threshold' is nothing that"),
+    ("days: 3", "line 1: names and values"), ("days: [", "is no YAML"),
+    ("days: {}\ndays: {}", "is no YAML"),
+  ])
+  func whatCannotBeMeantIsRefusedWithItsPlace(text: String, message: String) throws {
+    try sandbox.write(text, to: "gates.yaml")
+    let outcome = try sandbox.run("recommend", "--gates", "gates.yaml")
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("gates.yaml: " + message), "\(outcome.errors)")
+  }
+
+  @Test func whatWasStoppedIsProposedOnceAccepted() throws {
+    let stopped = try sandbox.run("recommend")
+    #expect(stopped.text.contains("late-burst 100, max 75  cdn.example.net"))
+    let accepted = try sandbox.run("recommend", "--accept", "*.example.net", "--format", "csv")
+    #expect(accepted.text.contains(",proposed,perimetry-outbound-fqdns,fqdn,cdn.example.net,"))
+    #expect(try sandbox.run("recommend", "--accept", "198.51.100.300").status == 64)
+  }
+
+  @Test func whatIfShowsWhatWouldAppear() throws {
+    let outcome = try sandbox.run("recommend", "--what-if", "late-burst=off")
+    #expect(outcome.text.contains("2 to 3 elements, exposure 0 to 0, 1 peer more and 0 fewer"))
+    #expect(try sandbox.run("recommend", "--what-if", "late=off").status == 64)
+  }
+}
