@@ -42,6 +42,12 @@ struct Recommend: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var verify: String?
 
+  @Flag(
+    help:
+      "Instead: for every number of elements what is left out and opened at best, as a table and a chart."
+  )
+  var frontier = false
+
   func run() throws {
     let existing = try rules.read(output.verbosity)
     let decided = try decisions.read(output.verbosity)
@@ -60,6 +66,10 @@ struct Recommend: ParsableCommand {
     let recommendation = decided.mark(
       Recommender(options: options, existing: existing)
         .recommend(for: assessments, history: question.history))
+    if frontier {
+      try output.show(.frontier(recommendation, scope: question.scope(of: assessments)))
+      return
+    }
     var alternative: Alternative?
     if !whatIf.isEmpty {
       let other = whatIf.reduce(into: options) { $1.apply(to: &$0) }

@@ -87,6 +87,12 @@ extension Report {
     let notes = Set(part.candidates.flatMap(\.notes)).sorted()
     if !notes.isEmpty { blocks.append(.list(notes.map { "\($0.rawValue): " + $0.words })) }
     blocks += tables.services
+    if part.direction == .inbound && part.frontier.count > 2 {
+      let frontier = FrontierTable(part, options)
+      blocks.append(.paragraph("What other numbers of elements would do at best:"))
+      blocks.append(.table(frontier.table(isShort: true)))
+      if let remainder = frontier.remainder(isShort: true) { blocks.append(.paragraph(remainder)) }
+    }
     if let gates = tables.gates {
       blocks.append(.paragraph("What the gates measured, the worst of each element's peers:"))
       blocks.append(.table(gates))

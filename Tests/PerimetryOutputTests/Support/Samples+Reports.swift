@@ -32,6 +32,18 @@ extension Samples {
           file: "logs/b.csv", offset: 9_000, count: 5, end: Timestamp("2026-03-02T08:20:00Z")!))
     ], store: "perimetry.db")
 
+  static let verification = Report.verification(
+    [
+      CoverVerdict(
+        profile: main,
+        checks: [
+          .init(.question, fault: nil, figure: "4 sources, 1 barred addresses"),
+          .init(.exposure, fault: "198.51.100.0/28 opens 14", figure: "14"),
+        ]),
+      CoverVerdict(
+        profile: other, checks: [.init(.lowerBound, fault: nil, figure: "3 points")]),
+    ], of: "rules.json", scope: scope())
+
   static let rejects = Report.rejects(
     [
       KeptReject(
@@ -64,6 +76,8 @@ extension Samples {
         .recommendation(
           nothingProposed, ruleSet: RuleSet(profiles: []), evidence: [:], scope: scope(blind))
       ),
+      ("frontier", .frontier(recommendation, scope: scope())),
+      ("verification", verification),
       ("explanation", .explanation(explanation, scope: scope())),
       ("rejects", rejects), ("conflicts", conflicts), ("merge", merge),
       ("query", query),
