@@ -25,16 +25,16 @@ struct IngestRun {
 
   /// - Throws: ``StoreError``; what goes wrong with an input is in the summary.
   func run() throws -> IngestSummary {
-    let retry = retriesRejects ? try RejectRetry(store) : nil
+    let retry = retriesRejects ? try RejectRetry(store) : RejectRetry()
     let here = FileManager.default.currentDirectoryPath
     let own = store.path.hasPrefix("/") ? store.path : here + "/" + store.path
     let listing = ArchiveListing(
-      inputs.isEmpty ? retry?.inputs ?? [] : inputs, workingDirectory: here,
+      inputs.isEmpty ? retry.inputs : inputs, workingDirectory: here,
       excluding: ["", "-wal", "-shm", "-journal", ".lock"].map { own + $0 })
     let known = try store.knownFiles()
-    let files = retry?.named(listing.files) ?? listing.files
+    let files = retry.named(listing.files)
     let selection = FileSelection(
-      files, known: isForced ? [:] : known, retried: retry?.files ?? [])
+      files, known: isForced ? [:] : known, retried: retry.files)
     let fresh = ReadingOrder.sorted(selection.fresh)
     let writer = StoreWriter(
       store: store, commitSize: commitSize ?? StoreWriter.commitSize)
@@ -64,8 +64,8 @@ struct IngestRun {
     var summary = IngestSummary(
       store: store.path, files: read + refused + selection.unchanged + failures,
       diagnostics: book.diagnostics, rejects: book.rejects)
-    summary.retried = retry?.count(among: fresh)
-    retry?.remark(asked: !inputs.isEmpty)
+    if retriesRejects { summary.retried = retry.count(among: fresh) }
+    if inputs.isEmpty { retry.remark() }
     return summary
   }
 

@@ -11,6 +11,9 @@ struct RejectRetry {
   /// What can be read no more, as it was named, with its rejects.
   private var gone: [(path: String, rejects: Int64)] = []
 
+  /// Of nothing.
+  init() {}
+
   init(_ store: Store) throws {
     for (absolutePath, path, count) in try store.rejectedFiles() {
       guard let file = KnownFile.onDisk(absolutePath) else {
@@ -41,9 +44,8 @@ struct RejectRetry {
     read.reduce(0) { $0 + (rejects[$1.absolutePath] ?? 0) }
   }
 
-  /// - Parameter asked: whether certain paths were asked for.
-  func remark(asked: Bool) {
-    if asked { return }
+  /// Says what can be read no more.
+  func remark() {
     for (path, count) in gone {
       let reason =
         path.hasPrefix("-") ? "it came by standard input; feed it again" : "the file is gone"

@@ -69,6 +69,6 @@ struct Decide: ParsableCommand {
         kind: decision, perimeter: perimeter ?? "", profile: profile ?? "", direction: direction,
         peer: peer, author: author, reason: reason, expires: expires))
     try file.write(all)
-    verbosity.note("\(decisions): \(all.entries.count) decisions")
+    verbosity.note("\(decisions): decisions in it: \(all.entries.count)")
   }
 }

@@ -63,18 +63,34 @@ struct Merge: ParsableCommand {
     URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
 
+  private func merge(
+    _ sources: [Store], by merger: StoreMerger
+  ) throws -> [(path: String, account: IngestAccount)] {
+    let line = ProgressLine(
+      isShown: !output.verbosity.quiet, totalBytes: 0, totalFiles: sources.count)
+    defer { line.clear() }
+    var records: Int64 = 0
+    return try sources.enumerated().map { index, source in
+      let before = records
+      let account = try merger.merge(source) {
+        records = before + $0
+        line.show(records: records, ofStores: index)
+      }
+      return (source.path, account)
+    }
+  }
+
   func run() throws {
     // Whatever is wrong with one of them shows before anything is written.
     let sources = try stores.map { try Store(path: $0, access: .read) }
     try wait.hold(target, output.verbosity) {
-      let isThere = FileManager.default.fileExists(atPath: target)
-      if !allowPartial {
-        try refusePartial(sources + (isThere ? [try Store(path: target, access: .read)] : []))
-      }
+      // Among themselves first, so that nothing is made where nothing comes of it.
+      if !allowPartial { try refusePartial(sources) }
       let store = try Store(path: target, access: .write)
+      if !allowPartial { try refusePartial(sources + [store]) }
       let writer = StoreWriter(store: store)
       let merger = StoreMerger(into: writer)
-      let brought = try sources.map { (path: $0.path, account: try merger.merge($0)) }
+      let brought = try merge(sources, by: merger)
       _ = try writer.finish()
       try store.close()
       try output.show(.merge(brought, into: target))

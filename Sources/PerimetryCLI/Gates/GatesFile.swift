@@ -11,9 +11,13 @@ struct GatesFile {
 
   /// - Throws: ``FileProblem`` where the file cannot be read or understood.
   init(path: String) throws {
-    guard let data = FileManager.default.contents(atPath: path),
-      let text = String(data: data, encoding: .utf8)
-    else { throw FileProblem(path: path, reason: "cannot be read as text; see Schemas/gates.yaml") }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw FileProblem(
+        path: path, reason: "there is no such file, or it may not be read; see Schemas/gates.yaml")
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw FileProblem(path: path, reason: "is no UTF-8 text; see Schemas/gates.yaml")
+    }
     do { gates = try GatesFile.gates(in: text) } catch let mistake as Mistake {
       throw FileProblem(path: path, reason: mistake.text)
     } catch {

@@ -8,14 +8,7 @@ public enum DecisionsReader {
 
   /// - Throws: ``RuleSetError`` with every mistake found: a decision that is not understood is not passed over.
   public static func read(_ data: Data, named: String) throws -> Decisions {
-    let document: Any
-    do {
-      document = try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
-    } catch {
-      throw RuleSetError(
-        file: named,
-        mistakes: [.init(path: "$", kind: .decision(.notJSON(RuleSetReader.detail(of: error))))])
-    }
+    let document = try RuleSetReader.document(in: data, named: named) { .decision(.notJSON($0)) }
     var walk = DecisionsWalk()
     let decisions = walk.decisions(document)
     if !walk.mistakes.isEmpty { throw RuleSetError(file: named, mistakes: walk.mistakes) }

@@ -1,12 +1,8 @@
-import Foundation
 import PerimetryModel
 
 /// Turns one JSON text into records of a batch: parse, find the columns, recognise the context, read the
 /// numbers. Everything normalised happens behind ``ContextBuilder``.
 final class RecordDecoder<Parser: JSONParsing> {
-  /// The largest count a record may claim; beyond it the sum over an archive could overflow.
-  static var largestCount: Int64 { 1_000_000_000_000 }
-
   /// The file the texts come from.
   struct Frame {
     var file: Int32
@@ -221,20 +217,8 @@ final class RecordDecoder<Parser: JSONParsing> {
   /// Tables name their columns elsewhere.
   private func judge(_ text: UnsafeBufferPointer<UInt8>) {
     isJudged = true
-    if span != nil || !isRowOfAz(text) { return }
+    if span != nil || !IdentityColumns.isRowOfAz(text) { return }
     lacks = IdentityColumns.lacking(hints: frame.hints) { slots[$0.slot].kind != JSONKind.null }
-  }
-
-  /// `az` writes every column of a row, absent ones as "None" or empty, and names the table the row is of (domain.md
-  /// §2.6): a column that is not there was left out by the query.
-  private func isRowOfAz(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard var place = text.baseAddress else { return false }
-    let end = place + text.count
-    while let found = memchr(place, Int32(UInt8(ascii: "T")), end - place) {
-      place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
-      if end - place > 9, memcmp(place, "ableName\"", 9) == 0 { return true }
-    }
-    return false
   }
 
   /// - Parameter numbers: time, end, count, port and size, in the order of their slots.
@@ -294,57 +278,6 @@ final class RecordDecoder<Parser: JSONParsing> {
   private func noteAll(_ mask: UInt32, at offset: Int64) {
     for (position, code) in Diagnostic.Code.allCases.enumerated() where mask >> position & 1 == 1 {
       note(code, at: offset)
-    }
-  }
-
-  private struct Fault: Error { var reason: Reject.Reason }
-
-  private func readTime(_ value: JSONEvent) -> Result<Timestamp, Fault> {
-    if value.kind == JSONKind.string, let time = Timestamp(iso8601: value.bytes) {
-      return .success(time)
-    }
-    guard let text = value.textValue else {
-      if let hour = frame.hints.hour { return .success(hour) }
-      return .failure(Fault(reason: .missingColumn("time")))
-    }
-    if let time = Timestamp(text) { return .success(time) }
-    return .failure(Fault(reason: .unreadable(column: "time", value: String(text.prefix(80)))))
-  }
-
-  private func readEnd(
-    _ value: JSONEvent, after time: Timestamp, at offset: Int64
-  ) -> Timestamp? {
-    if value.isAbsent { return nil }
-    let exact = value.kind == JSONKind.string ? Timestamp(iso8601: value.bytes) : nil
-    guard let end = exact ?? value.textValue.flatMap({ Timestamp($0) }) else {
-      note(.unreadableEnd, at: offset)
-      return nil
-    }
-    if end < time { note(.endBeforeStart, at: offset) }
-    return end
-  }
-
-  /// 1 where absent or unusable; `nil` where it is too large to be true.
-  private func readCount(_ value: JSONEvent, at offset: Int64) -> Int64? {
-    if value.isAbsent { return 1 }
-    guard let count = value.wholeNumber else {
-      if case let number? = value.textValue.flatMap({ Double($0) }), number > 1e12 { return nil }
-      note(.unusableCount, at: offset)
-      return 1
-    }
-    if count > Self.largestCount { return nil }
-    if count < 1 {
-      note(.unusableCount, at: offset)
-      return 1
-    }
-    return count
-  }
-
-  private func readSize(_ value: JSONEvent) -> Double? {
-    switch value.kind {
-    case JSONKind.double: return value.value.number
-    case JSONKind.integer: return Double(value.value.integer)
-    default: return value.textValue.flatMap { Double($0) }
     }
   }
 }

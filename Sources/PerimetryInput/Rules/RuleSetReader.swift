@@ -15,21 +15,24 @@ public enum RuleSetReader {
 
   /// As ``read(_:named:)``, with what a person should be told.
   public static func reading(of data: Data, named: String) throws -> RuleSetReading {
-    let document: Any
-    do {
-      document = try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
-    } catch {
-      throw RuleSetError(
-        file: named, mistakes: [.init(path: "$", kind: .notJSON(detail(of: error)))])
-    }
+    let document = try document(in: data, named: named) { .notJSON($0) }
     var reader = RuleSetDocumentReader()
     let ruleSet = reader.ruleSet(document)
     if !reader.mistakes.isEmpty { throw RuleSetError(file: named, mistakes: reader.mistakes) }
     return RuleSetReading(ruleSet: ruleSet, ignoredEdits: reader.ignoredEdits)
   }
 
-  static func detail(of error: any Error) -> String {
-    let detail = (error as NSError).userInfo["NSDebugDescription"] as? String
-    return detail ?? "the text cannot be parsed"
+  /// - Parameter mistake: what it is called where the text is no JSON, by the parser's word.
+  static func document(
+    in data: Data, named: String, otherwise mistake: (String) -> RuleSetMistake.Kind
+  ) throws -> Any {
+    do {
+      return try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
+    } catch {
+      let detail = (error as NSError).userInfo["NSDebugDescription"] as? String
+      throw RuleSetError(
+        file: named,
+        mistakes: [.init(path: "$", kind: mistake(detail ?? "the text cannot be parsed"))])
+    }
   }
 }

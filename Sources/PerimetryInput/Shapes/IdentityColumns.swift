@@ -1,3 +1,4 @@
+import Foundation
 import PerimetryModel
 
 /// The columns that say which record a row is. Without one of them, records that differ look alike, and one that also comes by
@@ -29,5 +30,17 @@ enum IdentityColumns {
       default: !has(column)
       }
     }.map(\.name)
+  }
+
+  /// Whether `az` wrote the row. It writes every column, absent ones as "None" or empty, and names the table the row is of
+  /// (domain.md §2.6), so a column that is not there was left out by the query.
+  static func isRowOfAz(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard var place = text.baseAddress else { return false }
+    let end = place + text.count
+    while let found = memchr(place, Int32(UInt8(ascii: "T")), end - place) {
+      place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
+      if end - place > 9, memcmp(place, "ableName\"", 9) == 0 { return true }
+    }
+    return false
   }
 }

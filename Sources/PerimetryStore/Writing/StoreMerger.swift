@@ -117,9 +117,9 @@ public final class StoreMerger {
       guard let reading = readings[row.integer(2)] else { return }
       try writer.add(
         OutdoneCopy(
-          time: row.integer(0), key: row.integer(1), reading: reading.number,
+          time: row.integer(0), key: row.integer(1), reading: 0,
           offset: row.integer(3), length: row.integer(4), count: row.integer(5),
-          span: row.optionalInteger(6)))
+          span: row.optionalInteger(6)), of: reading.number)
     }
   }
 

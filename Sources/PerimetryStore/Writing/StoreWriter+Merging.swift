@@ -1,29 +1,15 @@
 import GRDB
 import PerimetryModel
 
-/// A copy of a record that another one outdid, as a store keeps it.
-struct OutdoneCopy {
-  var time: Int64
-  var key: Int64
-  /// What its reading goes by in the batches.
-  var reading: Int32
-  var offset: Int64
-  var length: Int64
-  var count: Int64
-  var span: Int64?
-}
-
 /// What only a merge of stores has to do.
 extension StoreWriter {
-  func add(_ copy: OutdoneCopy) throws {
+  /// - Parameter number: what the copy's reading goes by in the batches.
+  func add(_ copy: OutdoneCopy, of number: Int32) throws {
+    var copy = copy
+    copy.reading = Int64(opened[number] ?? 0)
     try access { db in
       if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
-      try db.cachedStatement(
-        sql: "INSERT OR REPLACE INTO conflict VALUES (?, ?, ?, ?, ?, ?, ?)"
-      ).execute(arguments: [
-        copy.time, copy.key, opened[copy.reading] ?? 0, copy.offset, copy.length, copy.count,
-        copy.span,
-      ])
+      try session(db).conflicts.add(copy)
     }
   }
 

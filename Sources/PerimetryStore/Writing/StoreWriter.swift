@@ -15,14 +15,14 @@ public final class StoreWriter {
   private let limits: WritingLimits
   private var isLogAside = false
   private var session: Session?
-  private var readings: ReadingWriter!
+  private var readingWriter: ReadingWriter?
   private var epoch = -1
   private var contexts: [ContextWriter.Row] = []
   /// Records entered since the last commit, and what they add.
   private var entered = 0
   private var deltas: FlowDeltas
   private var stale: Set<Int64> = []
-  private var changes: [Int32: Change] = [:]
+  private var changes: [Int32: ReadingChange] = [:]
   private var rejects: [RejectedRecord] = []
   private var finished: [ReadingResult] = []
   private var underway: ReadingResult?
@@ -32,8 +32,9 @@ public final class StoreWriter {
   private(set) var opened: [Int32: Int32] = [:]
 
   /// Statements and caches that live as long as the run.
-  private struct Session {
+  struct Session {
     let book: FlowBook
+    let conflicts: ConflictWriter
     let contexts: ContextWriter
     let records: RecordWriter
     let flows: FlowWriter
@@ -43,8 +44,12 @@ public final class StoreWriter {
       let flows = try FlowWriter(db, book: book, limits: limits)
       self.flows = flows
       contexts = try ContextWriter(db, book: book)
+      conflicts = try ConflictWriter(db)
       records = try RecordWriter(
-        db, readings: readings, preparing: { try flows.enterFresh(FlowDeltas(expected: 0)) })
+        db,
+        copies: CopyMerger(
+          db, readings: readings, conflicts: conflicts,
+          preparing: { try flows.enterFresh(FlowDeltas(expected: 0)) }))
     }
   }
 
@@ -71,7 +76,7 @@ public final class StoreWriter {
   /// - Returns: the number each goes by in the batches.
   public func register(_ files: [ArchiveFile]) throws -> [Int32] {
     try access { db in
-      if readings == nil { readings = try ReadingWriter(db) }
+      let readings = try readings(db)
       return files.map { readings.register($0) }
     }
   }
@@ -128,7 +133,7 @@ public final class StoreWriter {
         deltas.removeDays()
       }
       if hasRejects {
-        try readings.add(rejects, db)
+        try readings(db).add(rejects, db)
         entered += rejects.count
         rejects.removeAll(keepingCapacity: true)
       }
@@ -137,7 +142,7 @@ public final class StoreWriter {
 
   private func enterOpened(of batch: RecordBatch) throws {
     try access { db in
-      if readings == nil { readings = try ReadingWriter(db) }
+      let readings = try readings(db)
       for entry in batch.opened { opened[entry.number] = readings.register(entry.file) }
     }
   }
@@ -204,11 +209,11 @@ public final class StoreWriter {
     var batch = batch
     batch.sort()
     var reading: Int32 = -1
-    var change = Change()
-    func count(_ record: PendingRecord, _ body: (inout Change) -> Void) {
+    var change = ReadingChange()
+    func count(_ record: PendingRecord, _ body: (inout ReadingChange) -> Void) {
       if record.reading != reading {
         keep(change, of: reading)
-        (reading, change) = (record.reading, Change())
+        (reading, change) = (record.reading, ReadingChange())
       }
       body(&change)
     }
@@ -231,8 +236,8 @@ public final class StoreWriter {
     entered += batch.occurrences.count
   }
 
-  private func keep(_ change: Change, of reading: Int32) {
-    if reading >= 0 { changes[reading, default: Change()] += change }
+  private func keep(_ change: ReadingChange, of reading: Int32) {
+    if reading >= 0 { changes[reading, default: ReadingChange()] += change }
   }
 
   private func commit() throws {
@@ -242,6 +247,7 @@ public final class StoreWriter {
       let flows = try session(db).flows
       try flows.write(deltas)
       try flows.rewrite(stale)
+      let readings = try readings(db)
       for result in finished + (underway.map { [$0] } ?? []) {
         try readings.enter(result.file, start: result.start, db)
       }
@@ -264,44 +270,16 @@ public final class StoreWriter {
     finished.removeAll(keepingCapacity: true)
   }
 
-  /// What became of the records of one reading.
-  private struct Change {
-    var kept: Int64 = 0
-    var duplicate: Int64 = 0
-    var conflict: Int64 = 0
-    var bytesKept: Int64 = 0
-    var bytesDuplicate: Int64 = 0
-
-    mutating func keep(_ record: PendingRecord) {
-      kept += 1
-      bytesKept += Int64(record.bytes)
-    }
-
-    mutating func meetAgain(_ record: PendingRecord, isConflict: Bool) {
-      if isConflict { conflict += 1 } else { duplicate += 1 }
-      bytesDuplicate += Int64(record.bytes)
-    }
-
-    static func += (a: inout Change, b: Change) {
-      a.kept += b.kept
-      a.duplicate += b.duplicate
-      a.conflict += b.conflict
-      a.bytesKept += b.bytesKept
-      a.bytesDuplicate += b.bytesDuplicate
-    }
-
-    var account: IngestAccount {
-      var account = IngestAccount()
-      (account.kept, account.duplicate, account.conflict) = (kept, duplicate, conflict)
-      (account.bytes.kept, account.bytes.duplicate) = (bytesKept, bytesDuplicate)
-      return account
-    }
+  private func readings(_ db: Database) throws -> ReadingWriter {
+    if let readingWriter { return readingWriter }
+    let new = try ReadingWriter(db)
+    readingWriter = new
+    return new
   }
 
-  private func session(_ db: Database) throws -> Session {
+  func session(_ db: Database) throws -> Session {
     if let session { return session }
-    if readings == nil { readings = try ReadingWriter(db) }
-    let new = try Session(db, readings: readings, limits: limits)
+    let new = try Session(db, readings: readings(db), limits: limits)
     session = new
     return new
   }

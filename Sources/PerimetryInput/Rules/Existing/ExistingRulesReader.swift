@@ -8,14 +8,7 @@ public enum ExistingRulesReader {
   /// - Throws: ``RuleSetError`` where the text is no export of rules. What is wrong within a rule is a remark: the rule
   ///   exists, whatever this program thinks of it.
   public static func read(_ data: Data, named: String) throws -> ExistingRulesReading {
-    let document: Any
-    do {
-      document = try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
-    } catch {
-      throw RuleSetError(
-        file: named,
-        mistakes: [.init(path: "$", kind: .export(.notJSON(RuleSetReader.detail(of: error))))])
-    }
+    let document = try RuleSetReader.document(in: data, named: named) { .export(.notJSON($0)) }
     if ExportedObject(document)?.text("format") == RuleSetReader.format {
       let ruleSet = try RuleSetReader.read(data, named: named)
       return ExistingRulesReading(

@@ -1,0 +1,35 @@
+import PerimetryModel
+
+/// What became of the records of one reading.
+struct ReadingChange {
+  var kept: Int64 = 0
+  var duplicate: Int64 = 0
+  var conflict: Int64 = 0
+  var bytesKept: Int64 = 0
+  var bytesDuplicate: Int64 = 0
+
+  mutating func keep(_ record: PendingRecord) {
+    kept += 1
+    bytesKept += Int64(record.bytes)
+  }
+
+  mutating func meetAgain(_ record: PendingRecord, isConflict: Bool) {
+    if isConflict { conflict += 1 } else { duplicate += 1 }
+    bytesDuplicate += Int64(record.bytes)
+  }
+
+  static func += (a: inout ReadingChange, b: ReadingChange) {
+    a.kept += b.kept
+    a.duplicate += b.duplicate
+    a.conflict += b.conflict
+    a.bytesKept += b.bytesKept
+    a.bytesDuplicate += b.bytesDuplicate
+  }
+
+  var account: IngestAccount {
+    var account = IngestAccount()
+    (account.kept, account.duplicate, account.conflict) = (kept, duplicate, conflict)
+    (account.bytes.kept, account.bytes.duplicate) = (bytesKept, bytesDuplicate)
+    return account
+  }
+}
