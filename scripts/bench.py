@@ -42,6 +42,14 @@ def measured(command, **options):
     return seconds, usage.ru_maxrss / unit, output.decode()
 
 
+def truth_of(archive):
+    """How many records and flows the generator wrote. Read elsewhere: a child's peak memory starts from its parent's."""
+    program = "import json, sys; t = json.load(open(sys.argv[1])); print(t['records'], t['flows'])"
+    output = subprocess.run([sys.executable, "-c", program, archive + "/truth.json"], stdout=subprocess.PIPE, check=True)
+    records, flows = map(int, output.stdout.split())
+    return {"records": records, "flows": flows}
+
+
 def remove(path):
     for name in (path, path + "-wal", path + "-shm", path + "-journal", path + ".wal"):
         shutil.rmtree(name) if os.path.isdir(name) else os.path.exists(name) and os.remove(name)
@@ -119,7 +127,7 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     bench = Bench(options)
-    logs, truth = options.archive + "/archive", json.load(open(options.archive + "/truth.json"))
+    logs, truth = options.archive + "/archive", truth_of(options.archive)
     records = truth["records"]
     raw = bench.warm(logs)
     runs = bench.in_turns(logs, records, bench.peers)
@@ -169,7 +177,7 @@ def main():
             f"| perimetry against DuckDB on them, best / median | {ratios(zipped, 'DuckDB')} |",
         ]
     if options.worst:
-        logs, truth = options.worst + "/archive", json.load(open(options.worst + "/truth.json"))
+        logs, truth = options.worst + "/archive", truth_of(options.worst)
         bench.warm(logs)
         seconds, memory = bench.ingest(logs)
         lines.append(f"| worst case: {truth['records']:,} records in {truth['flows']:,} flows | "

@@ -26,6 +26,25 @@ import Testing
     #expect(try ordinary.meaning() == tight.meaning(), "seed \(seed)")
   }
 
+  /// Numbers that were given in vain leave gaps, so only what the store means is the same.
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func howManyContextsAreRememberedChangesNothing(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed &* 7_919)
+    let entries = Entries.random(400, seed: seed &+ 3_000)
+    let (ordinary, tight) = (try Store.inMemory(), try Store.inMemory())
+    for part in [Array(entries.prefix(250)), Array(entries.dropFirst(150))] {
+      let batchSize = Int.random(in: 1...60, using: &random)
+      let epochSize = Int.random(in: 1...4, using: &random)
+      var limits = WritingLimits()
+      let one = try ordinary.take(
+        part, batchSize: batchSize, limits: limits, epochSize: epochSize)
+      limits.contexts = Int.random(in: 1...40, using: &random)
+      let other = try tight.take(part, batchSize: batchSize, limits: limits, epochSize: epochSize)
+      #expect(one == other, "seed \(seed)")
+    }
+    #expect(try ordinary.meaning() == tight.meaning(), "seed \(seed)")
+  }
+
   @Test func rejectsAreWrittenBeforeTheyPileUp() throws {
     let reject = Reject(offset: 0, length: 3, reason: .notAnObject, raw: Array("[1]".utf8))
     let rejects = (0..<10).map { (number: Int64) in

@@ -18,6 +18,7 @@ final class ContextWriter {
   /// The ids of the texts of an epoch, by number.
   private var textIDs: [Int32] = [0]
   private var categories: [RecordCategory: Int64] = [:]
+  private let memo: ContextMemo
   private var nextID: Int64
   /// Whether most contexts of the batch before were known.
   private var expectsKnown = false
@@ -47,9 +48,10 @@ final class ContextWriter {
     ("subscription_id", .subscriptionID), ("is_billable", .isBillable),
   ]
 
-  init(_ db: Database, book: FlowBook) throws {
+  init(_ db: Database, book: FlowBook, limits: WritingLimits) throws {
     self.db = db
     self.book = book
+    memo = ContextMemo(capacity: limits.contexts)
     texts = try Interner(db)
     nextID = 1 + (try Int64.fetchOne(db, sql: "SELECT max(id) FROM context") ?? 0)
     find = try RawStatement(
@@ -67,6 +69,10 @@ final class ContextWriter {
     var rows = Array(repeating: Row(id: 0, flow: 0), count: batch.contexts.count)
     var unknown: [Int] = []
     for index in batch.contexts.indices {
+      if let row = memo.row(of: batch.contexts[index]) {
+        rows[index] = row
+        continue
+      }
       if expectsKnown, let row = try existing(batch.contexts[index]) {
         rows[index] = row
         continue
@@ -84,6 +90,7 @@ final class ContextWriter {
       fresh += try enter(unknown[start..<end], of: batch, &rows)
     }
     if !rows.isEmpty { expectsKnown = 2 * fresh < rows.count }
+    for (index, row) in rows.enumerated() { memo.remember(row, of: batch.contexts[index]) }
     return rows
   }
 

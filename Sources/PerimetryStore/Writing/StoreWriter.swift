@@ -43,7 +43,7 @@ public final class StoreWriter {
       book = try FlowBook(db, limit: limits.flows)
       let flows = try FlowWriter(db, book: book, limits: limits)
       self.flows = flows
-      contexts = try ContextWriter(db, book: book)
+      contexts = try ContextWriter(db, book: book, limits: limits)
       conflicts = try ConflictWriter(db)
       records = try RecordWriter(
         db,

@@ -5,6 +5,8 @@ public struct WritingLimits: Sendable {
   public var commitSize = 1 << 20
   /// Flows whose ids are remembered, and flows whose sums are gathered before they are written.
   public var flows = 1 << 16
+  /// Contexts whose rows are remembered, 16 bytes each.
+  public var contexts = 1 << 20
   /// Days of flows gathered before they are written.
   public var days = 1 << 16
   /// Rejects gathered before they are written; each holds up to ``Reject/maximumKept`` bytes.
