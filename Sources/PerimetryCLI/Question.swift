@@ -27,8 +27,13 @@ struct Question {
   }
 
   func assessments(by slice: Store.Slice = .whole) throws -> [Assessment] {
-    let flows = filter.isEmpty && slice == .whole ? history : try store.flows(filter, by: slice)
-    return decided.judge(Enforcement(history: history, existing: existing).assess(flows))
+    decided.judge(
+      Enforcement(history: history, existing: existing).assess(try flows(by: slice)))
+  }
+
+  /// What the filter lets through.
+  func flows(by slice: Store.Slice = .whole) throws -> [Flow] {
+    filter.isEmpty && slice == .whole ? history : try store.flows(filter, by: slice)
   }
 
   /// - Parameter assessments: what the filter let through.

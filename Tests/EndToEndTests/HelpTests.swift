@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "analyze", "ingest", "merge", "coverage", "flows", "denied", "recommend", "decide", "explain",
+    "analyze", "ingest", "merge", "coverage", "flows", "denied", "recommend", "decide", "simulate",
+    "explain",
     "export",
     "rejects", "conflicts", "query", "shapes",
   ]

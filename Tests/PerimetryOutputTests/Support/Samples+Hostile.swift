@@ -72,7 +72,7 @@ extension Samples {
       .ingest(ingest), .coverage(coverage, scope: scope), .flows([assessment], scope: scope),
       .denied(denials, scope: scope),
       .recommendation(recommendation, ruleSet: rules, evidence: evidence, scope: scope),
-      .explanation(explanation, scope: scope),
+      .explanation(explanation, scope: scope), simulation(holding: text, source),
       .query(columns: [text, "n"], rows: [[.text(text), .integer(-1)]]),
       .analysis(
         summary: ingest, coverage: coverage, denials: denials, recommendation: recommendation,

@@ -77,7 +77,7 @@ extension Samples {
           nothingProposed, ruleSet: RuleSet(profiles: []), evidence: [:], scope: scope(blind))
       ),
       ("frontier", .frontier(recommendation, scope: scope())),
-      ("verification", verification),
+      ("verification", verification), ("simulation", simulationReport),
       ("explanation", .explanation(explanation, scope: scope())),
       ("rejects", rejects), ("conflicts", conflicts), ("merge", merge),
       ("query", query),

@@ -1,0 +1,102 @@
+import ArgumentParser
+import PerimetryModel
+import PerimetryOutput
+import PerimetryPolicy
+
+extension ReplaySettings.Mode: ExpressibleByArgument {}
+extension ReplaySettings.PublicAccess: ExpressibleByArgument {}
+
+struct Simulate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Replays rules over the recorded traffic: what would break, what would open.",
+    discussion: """
+      Every recorded flow is put to the rules in the order in which the platform evaluates. Only what would change is \
+      listed, with the rule that comes nearest and a record that proves it; then what each rule carries, what only it \
+      carries, and which elements never carried anything. What the records and the rules cannot tell is said to be so.
+
+        perimetry recommend --format json > rules.json
+        perimetry simulate --rules current.json --rules rules.json
+        perimetry simulate --rules rules.json --fail-on denied --fail-on allowed
+        perimetry simulate --rules current.json --complete --mode learning --public-network-access disabled
+      """)
+
+  @OptionGroup(title: "The rules") var rules: RulesOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      "These files hold every rule of their profiles.",
+      discussion:
+        "Otherwise a file that is no full list, such as a template, leaves other rules as they are: what one of them let "
+        + "through when it was logged still passes."))
+  var complete = false
+
+  @Option(help: "Whether resources are imagined in enforced or in learning mode.")
+  var mode = ReplaySettings.Mode.enforced
+
+  @Option(
+    help: ArgumentHelp(
+      "The resources' publicNetworkAccess, which the logs do not tell; it matters in learning mode."
+    ))
+  var publicNetworkAccess = ReplaySettings.PublicAccess.unknown
+
+  @Option(
+    help: ArgumentHelp(
+      "End with status 1 where this holds: denied>0, allowed-peers>=3. Repeatable.",
+      discussion:
+        "Figures: \(Simulation.figures.joined(separator: ", ")); events, peers or elements. A figure alone stands for more "
+        + "than 0 of it.", valueName: "condition"))
+  var failOn: [String] = []
+
+  @OptionGroup(title: "Only this traffic") var filters: FilterOptions
+  @OptionGroup var store: StoreOption
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if rules.rules.isEmpty {
+      throw ValidationError(
+        "--rules FILE: name the rules to replay; `perimetry recommend --format json` writes some.")
+    }
+    _ = try conditions()
+  }
+
+  func run() throws {
+    let existing = try rules.read(output.verbosity)
+    let question = try Question(store: try store.open(.read), filter: filters.filter)
+    rules.note(existing, of: question, output.verbosity)
+    var settings = ReplaySettings()
+    settings.mode = mode
+    settings.publicAccess = publicNetworkAccess
+    settings.rulesAreComplete = complete
+    let flows = try question.flows()
+    let simulation = Replay(existing, history: question.history, settings: settings)
+      .simulate(flows)
+    var scope = ReportScope(
+      store: question.store.path, filter: filters.filter, coverage: question.coverage)
+    scope.isSelectionEmpty = flows.isEmpty
+    let shown = output.format == .json || output.format == .csv ? simulation.changes.count : 10
+    let references = simulation.changes.prefix(shown).flatMap {
+      output.format == .json ? $0.references : Array($0.references.prefix(1))
+    }
+    try output.show(
+      .simulation(
+        simulation, files: rules.rules, evidence: try question.store.evidence(for: references),
+        scope: scope))
+    for condition in try conditions() {
+      let value = simulation.figure(condition.figure)
+      guard condition.holds(for: value) else { continue }
+      Console.error("--fail-on \(condition.text): \(condition.figure) is \(value)")
+      throw ExitStatus.conditionHolds
+    }
+  }
+
+  private func conditions() throws -> [Condition] {
+    try failOn.map { text in
+      guard let condition = Condition(text, figures: Simulation.figures) else {
+        throw ValidationError(
+          "--fail-on \(text): one of \(Simulation.figures.joined(separator: ", ")), then >, >=, <, <= or = and a number."
+        )
+      }
+      return condition
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// What a set of rules would have made of all that was recorded.
+public struct Simulation: Sendable {
+  /// Traffic of one peer with one resource that would fare otherwise than it did.
+  public struct Change: Sendable {
+    public var profile: ProfileKey
+    public var resource: ResourceID
+    public var direction: Direction
+    public var peer: Peer
+    /// What was logged.
+    public var from: Outcome
+    /// What the rules say; never what was logged.
+    public var to: Ruling.Result
+    public var causes: [Ruling.Cause]
+    /// The rules the logs name, or the rules that let it through now.
+    public var rules: [String]
+    public var tally: Tally
+    /// Set where it would be denied for want of a rule, and a rule of the profile has an element that could be near.
+    public var nearest: NearestElement?
+    /// Records of the part with most events: the first, the last and the largest.
+    public var references: [RecordReference]
+
+    public init(
+      profile: ProfileKey, resource: ResourceID, direction: Direction, peer: Peer, from: Outcome,
+      to: Ruling.Result, causes: [Ruling.Cause], rules: [String], tally: Tally,
+      nearest: NearestElement?, references: [RecordReference]
+    ) {
+      self.profile = profile
+      self.resource = resource
+      self.direction = direction
+      self.peer = peer
+      self.from = from
+      self.to = to
+      self.causes = causes
+      self.rules = rules
+      self.tally = tally
+      self.nearest = nearest
+      self.references = references
+    }
+  }
+
+  /// What an element of a rule, or a whole rule, lets through.
+  public struct Load: Hashable, Sendable {
+    public var events: Int64 = 0
+    public var peers = 0
+    /// Of the events those that nothing else given lets through.
+    public var eventsOnlyHere: Int64 = 0
+    /// Distinct UTC days.
+    public var days = 0
+    public var lastSeen: Timestamp?
+
+    public init() {}
+  }
+
+  /// What one of the rules given would have carried.
+  public struct RuleUse: Sendable {
+    public struct Element: Hashable, Sendable {
+      /// As the rule writes it.
+      public var text: String
+      public var load: Load
+      /// Whether nobody here can say whom it lets through.
+      public var isOpaque: Bool
+
+      public init(text: String, load: Load, isOpaque: Bool) {
+        self.text = text
+        self.load = load
+        self.isOpaque = isOpaque
+      }
+    }
+
+    public var profile: ProfileKey
+    public var direction: Direction
+    public var rule: String
+    public var load: Load
+    /// In the order of the rule.
+    public var elements: [Element]
+
+    public init(
+      profile: ProfileKey, direction: Direction, rule: String, load: Load, elements: [Element]
+    ) {
+      self.profile = profile
+      self.direction = direction
+      self.rule = rule
+      self.load = load
+      self.elements = elements
+    }
+
+    /// Elements that carried nothing and could have.
+    public var idle: [Element] {
+      elements.filter { $0.load.events == 0 && !$0.isOpaque }
+    }
+  }
+
+  public var settings: ReplaySettings
+  /// Events and peers by what was logged and what would be, changed or not.
+  public struct Total: Hashable, Sendable {
+    public var from: Outcome?
+    public var to: Ruling.Result
+    public var events: Int64
+    public var peers: Int
+
+    public init(from: Outcome?, to: Ruling.Result, events: Int64, peers: Int) {
+      self.from = from
+      self.to = to
+      self.events = events
+      self.peers = peers
+    }
+  }
+
+  /// Ordered by what was logged, then by what would be.
+  public var totals: [Total]
+  /// Denied first, then allowed, then what cannot be told; most events first.
+  public var changes: [Change]
+  /// By profile, direction and rule.
+  public var uses: [RuleUse]
+  /// Logged profiles of which no rules were given.
+  public var profilesWithoutRules: [ProfileKey]
+
+  public init(
+    settings: ReplaySettings, totals: [Total], changes: [Change], uses: [RuleUse],
+    profilesWithoutRules: [ProfileKey]
+  ) {
+    self.settings = settings
+    self.totals = totals
+    self.changes = changes
+    self.uses = uses
+    self.profilesWithoutRules = profilesWithoutRules
+  }
+
+  /// What was let through and would come to this.
+  public func lost(to result: Ruling.Result) -> [Change] {
+    changes.filter { $0.from == .approved && $0.to == result }
+  }
+
+  /// What was denied and would be let through.
+  public var admitted: [Change] { changes.filter { $0.from == .denied && $0.to == .allowed } }
+}

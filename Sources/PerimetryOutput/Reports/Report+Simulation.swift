@@ -1,0 +1,65 @@
+import PerimetryModel
+
+extension Report {
+  /// What a set of rules would have made of the recorded traffic: what changes, and what each rule carries.
+  /// - Parameters:
+  ///   - files: of the rules, as they were named.
+  ///   - evidence: of the changes, as far as it was looked up.
+  public static func simulation(
+    _ simulation: Simulation, files: [String], evidence: [RecordReference: Evidence],
+    scope: ReportScope
+  ) -> Report {
+    Report(
+      title: "Simulation", table: simulation.table(evidence),
+      payload: Payload(report: "simulation") {
+        simulation.json(evidence).merging([
+          "scope": scope.json, "rule_files": JSONValue(files),
+        ])
+      }
+    ) {
+      var opening: [Section.Block] = [.paragraph(simulation.headline)]
+      if let unclear = simulation.unclear { opening.append(.paragraph(unclear)) }
+      if !simulation.profilesWithoutRules.isEmpty {
+        opening.append(
+          .paragraph(
+            "No rules were given for "
+              + Prose.joined(
+                simulation.profilesWithoutRules.prefix(Shown.examples).map(Shown.profile), by: ", ")
+              + ": what would become of the traffic of these profiles cannot be told."))
+      }
+      opening.append(
+        .facts([
+          ("Rules", Prose(files.joined(separator: ", "))), ("Imagined", simulation.settings.prose),
+        ]))
+      opening.append(scope.facts)
+      var sections = [Section("", opening)]
+      if !simulation.changes.isEmpty {
+        sections.append(
+          Section("What would change", [.table(simulation.display(rows: Shown.rows))]))
+        sections += simulation.proof(evidence)
+      }
+      if !simulation.uses.isEmpty {
+        sections.append(Section("What each rule carries", simulation.useBlocks))
+      }
+      sections.append(Section("All traffic", [.facts(simulation.facts)]))
+      return sections
+    }
+  }
+}
+
+extension ReplaySettings {
+  var prose: Prose {
+    let access: Prose =
+      publicAccess == .unknown
+      ? "public network access not known" : "public network access \(publicAccess.rawValue)"
+    return Prose(mode.rawValue) + ", " + access
+      + (rulesAreComplete ? ", and no rules but these" : "")
+  }
+
+  var json: JSONValue {
+    [
+      "mode": .string(mode.rawValue), "public_network_access": .string(publicAccess.rawValue),
+      "complete": .bool(rulesAreComplete),
+    ]
+  }
+}

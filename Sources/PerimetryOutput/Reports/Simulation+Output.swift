@@ -1,0 +1,215 @@
+import PerimetryModel
+
+extension Simulation {
+  /// Figures that a pipeline can fail on, by name.
+  public static let figures = [
+    "denied", "denied-peers", "allowed", "allowed-peers", "cannot-tell", "cannot-tell-peers",
+    "idle-elements",
+  ]
+
+  /// - Parameter name: one of ``figures``; others are 0.
+  public func figure(_ name: String) -> Int64 {
+    switch name {
+    case "denied": Simulation.events(lost(to: .denied))
+    case "denied-peers": Simulation.peers(lost(to: .denied))
+    case "allowed": Simulation.events(admitted)
+    case "allowed-peers": Simulation.peers(admitted)
+    case "cannot-tell": Simulation.events(changes.filter { $0.to == .cannotTell })
+    case "cannot-tell-peers": Simulation.peers(changes.filter { $0.to == .cannotTell })
+    case "idle-elements": Int64(uses.lazy.map(\.idle.count).reduce(0, +))
+    default: 0
+    }
+  }
+
+  private static func events(_ changes: [Change]) -> Int64 {
+    changes.reduce(0) { $0.addingSaturating($1.tally.events) }
+  }
+
+  private static func peers(_ changes: [Change]) -> Int64 { Int64(Set(changes.map(\.peer)).count) }
+
+  private static func amount(_ changes: [Change]) -> Prose {
+    "\(events(changes), "event") of \(Int(peers(changes)), "peer")"
+  }
+
+  var headline: Prose {
+    let (lost, admitted) = (lost(to: .denied), admitted)
+    let breaks: Prose =
+      lost.isEmpty
+      ? Prose("Nothing that was let through would be denied", tone: .allowed)
+      : Simulation.amount(lost).toned(.denied) + " that were let through would be denied"
+    let opens: Prose =
+      admitted.isEmpty
+      ? "nothing that was denied would be let through."
+      : Simulation.amount(admitted).toned(.strong) + " that were denied would be let through."
+    return breaks + "; " + opens
+  }
+
+  var unclear: Prose? {
+    let unclear = changes.filter { $0.to == .cannotTell }
+    if unclear.isEmpty { return nil }
+    return "Of " + Simulation.amount(unclear).toned(.unclear)
+      + " the records and these rules cannot tell: "
+      + Prose.joined(
+        Set(unclear.flatMap(\.causes)).sorted().filter { $0 != .rule }.map { Prose($0.words) },
+        by: "; ") + "."
+  }
+
+  func display(rows limit: Int) -> DisplayTable {
+    let shown = changes.prefix(limit).map { change -> [Prose] in
+      [
+        Prose(change.to.words, tone: change.to.tone), Prose(change.from.rawValue.lowercased()),
+        Shown.profile(change.profile), Prose(change.direction.rawValue),
+        Shown.resource(change.resource), Shown.peer(change.peer),
+        Prose(change.tally.events.grouped, tone: change.to.tone), "\(change.tally.days.count)",
+        "\(change.tally.lastSeen.day.description)", Shown.list(change.causes.map(\.rawValue)),
+        change.to == .allowed ? Shown.list(change.rules) : change.nearest?.prose ?? "-",
+      ]
+    }
+    let table = DisplayTable(
+      columns: [
+        .init("Would be", .label), .init("Was", .label, expendable: 4),
+        .init("Profile", expendable: 3), .init("Direction", .label, expendable: 2),
+        .init("Resource", .key), .init("Peer", .key), .init("Events", .number),
+        .init("Days", .number, expendable: 5), .init("Last seen", .label, expendable: 6),
+        .init("Why"), .init("Nearest, or by"),
+      ], rows: shown, total: changes.count)
+    return Set(changes.map(\.profile)).count == 1 ? table.dropping(["Profile"]) : table
+  }
+
+  /// The largest record behind the first changes.
+  func proof(_ evidence: [RecordReference: Evidence]) -> [Section] {
+    let lines = changes.prefix(Shown.examples).compactMap { change -> Prose? in
+      guard let found = change.references.lazy.compactMap({ evidence[$0] }).first else {
+        return nil
+      }
+      return Shown.peer(change.peer) + " at " + Shown.resource(change.resource) + ": "
+        + found.prose
+    }
+    if lines.isEmpty { return [] }
+    return [Section("A record behind each", [.list(lines)])]
+  }
+
+  var useBlocks: [Section.Block] {
+    var blocks: [Section.Block] = [
+      .table(
+        DisplayTable(
+          columns: [
+            .init("Profile", expendable: 2), .init("Rule", .key),
+            .init("Direction", .label, expendable: 1), .init("Elements", .number),
+            .init("Idle", .number), .init("Events", .number), .init("Only by it", .number),
+            .init("Peers", .number), .init("Days", .number, expendable: 3),
+            .init("Last seen", .label, expendable: 4),
+          ],
+          rows: uses.prefix(Shown.rows).map { use in
+            [
+              Shown.profile(use.profile), Prose(use.rule), Prose(use.direction.rawValue),
+              "\(use.elements.count)", "\(use.idle.count)", "\(use.load.events)",
+              "\(use.load.eventsOnlyHere)", "\(use.load.peers)", "\(use.load.days)",
+              Prose(use.load.lastSeen?.day.description ?? "-"),
+            ]
+          }, total: uses.count))
+    ]
+    let idle = uses.flatMap { use in
+      use.idle.map { Prose($0.text) + " in " + Prose(use.rule) }
+    }
+    if !idle.isEmpty {
+      let more: Prose = idle.count > Shown.examples ? ", \(idle.count - Shown.examples) more" : ""
+      blocks.append(
+        .paragraph(
+          "Never carried anything: " + Prose.joined(Array(idle.prefix(Shown.examples)), by: ", ")
+            + more + "."))
+    }
+    return blocks
+  }
+
+  var facts: [(label: String, value: Prose)] {
+    totals.map { total in
+      let from = total.from?.rawValue.lowercased() ?? "not said"
+      return (
+        "\(from) -> \(total.to.words)",
+        Prose(total.events.counting("event") + " of " + total.peers.counting("peer"))
+          .toned(total.from == .approved || total.to != .denied ? total.to.tone : nil)
+      )
+    }
+  }
+
+  func table(_ evidence: [RecordReference: Evidence]) -> DataTable {
+    DataTable(
+      columns: [
+        "perimeter", "profile", "direction", "resource", "peer", "was", "would_be", "causes",
+        "rules",
+      ] + Tally.columns + [
+        "nearest_rule", "nearest_element", "nearest_distance", "nearest_unit", "file", "offset",
+        "length",
+      ]
+    ) {
+      changes.map { change in
+        let proof = change.references.lazy.compactMap { evidence[$0] }.first
+        let what: [Cell] = [
+          .text(change.profile.perimeter.text), .text(change.profile.name),
+          .text(change.direction.rawValue), .text(change.resource.text), .text(change.peer.text),
+          .text(change.from.rawValue.lowercased()), .text(change.to.rawValue),
+          .list(change.causes.map(\.rawValue)), .list(change.rules),
+        ]
+        let place: [Cell] =
+          proof.map { [.text($0.file), .integer($0.offset), Cell(Int($0.length))] }
+          ?? [.none, .none, .none]
+        return what + change.tally.cells
+          + (change.nearest?.cells ?? [.none, .none, .none, .none]) + place
+      }
+    }
+  }
+
+  func json(_ evidence: [RecordReference: Evidence]) -> JSONValue {
+    [
+      "settings": settings.json,
+      "figures": .object(
+        JSONObject(Simulation.figures.map { ($0, .integer(figure($0))) })),
+      "totals": .list(totals) { total in
+        [
+          "was": JSONValue(total.from?.rawValue.lowercased()),
+          "would_be": .string(total.to.rawValue), "events": .integer(total.events),
+          "peers": JSONValue(total.peers),
+        ]
+      },
+      "changes": .list(changes) { $0.json(evidence) },
+      "rules": .list(uses) { $0.json },
+      "profiles_without_rules": .list(profilesWithoutRules) { $0.json },
+    ]
+  }
+}
+
+extension Simulation.Change {
+  fileprivate func json(_ evidence: [RecordReference: Evidence]) -> JSONValue {
+    tally.json.merging(profile.json).merging([
+      "direction": .string(direction.rawValue), "resource": .string(resource.text),
+      "peer": .string(peer.text), "was": .string(from.rawValue.lowercased()),
+      "would_be": .string(to.rawValue), "causes": JSONValue(causes.map(\.rawValue)),
+      "rules": JSONValue(rules), "nearest": nearest?.json ?? .null,
+      "evidence": .list(references.compactMap { evidence[$0] }) { $0.json },
+    ])
+  }
+}
+
+extension Simulation.RuleUse {
+  fileprivate var json: JSONValue {
+    load.json.merging(profile.json).merging([
+      "direction": .string(direction.rawValue), "rule": .string(rule),
+      "elements": .list(elements) { element in
+        element.load.json.merging([
+          "element": .string(element.text), "opaque": .bool(element.isOpaque),
+        ])
+      },
+    ])
+  }
+}
+
+extension Simulation.Load {
+  fileprivate var json: JSONValue {
+    [
+      "events": .integer(events), "peers": JSONValue(peers),
+      "events_only_here": .integer(eventsOnlyHere), "days": JSONValue(days),
+      "last_seen": JSONValue(lastSeen?.description),
+    ]
+  }
+}

@@ -1,0 +1,111 @@
+import PerimetryModel
+
+/// Replays rules over recorded flows: what each would have met with, and what of that is another answer than was logged.
+///
+/// Linear in the flows; a flow costs a look-up for each prefix length that occurs in its profile's rules, however many
+/// rules there are.
+public struct Replay: Sendable {
+  private let settings: ReplaySettings
+  private let rules: ExistingRules
+  private let cures: CureIndex
+
+  /// - Parameter history: every flow of the store: what a newer version of the rules lets through, a rule lets through that
+  ///   may not be among those given.
+  public init(
+    _ rules: ExistingRules, history: [Flow], settings: ReplaySettings = ReplaySettings()
+  ) {
+    self.rules = rules
+    self.settings = settings
+    cures = CureIndex(history)
+  }
+
+  private struct Court {
+    let judge: Judge
+    var uses: UseBook
+    var neighbours: RuleIndex.Neighbours?
+
+    mutating func nearest(to peer: Peer) -> NearestElement? {
+      // No prefix ever matches a private source.
+      if case .address(let address) = peer, !address.scope.isMatchableByPrefix { return nil }
+      let made = neighbours ?? judge.index.neighbours
+      neighbours = made
+      return made.nearest(to: peer)
+    }
+  }
+
+  /// - Parameter flows: in any order; those in the order of their keys are the fastest.
+  public func simulate(_ flows: [Flow]) -> Simulation {
+    var courts: [ProfileKey: Court] = [:]
+    var strangers: Set<ProfileKey> = []
+    var changes = ChangeBook()
+    var totals = TotalBook()
+    for run in flows.runs(by: \.key) {
+      let first = flows[run.lowerBound].key
+      let profile = first.profile
+      if courts[profile] == nil, !strangers.contains(profile) {
+        if let court = court(of: profile) {
+          courts[profile] = court
+        } else {
+          strangers.insert(profile)
+        }
+      }
+      let category = first.category.known
+      let beside =
+        category?.verdict == .wouldBeDenied ? cures.cures(beside: first) : CureIndex.Cures()
+      let fixed = category.map(\.rulingWithoutRules) ?? Ruling(.cannotTell, .unknownCategory)
+      // Taken out, so that its sums are changed in place.
+      var court = courts.removeValue(forKey: profile)
+      for flow in flows[run] {
+        var ruling = fixed
+        var matched: [String] = []
+        if ruling == nil, let category, let found = court {
+          let wasMatched = category.verdict == .allowedByRule
+          let matches = found.judge.index.matches(flow.key, wasMatched: wasMatched)
+          let judged = found.judge.ruling(
+            on: flow.key, category, matches: matches,
+            hasOtherRule: wasMatched || beside.version(curing: flow.key) != nil)
+          if judged.cause == .rule {
+            court?.uses.add(flow, matches)
+            matched = matches.map { found.judge.index.rules[$0.rule].name }
+          }
+          ruling = judged
+        }
+        let result = ruling ?? Ruling(.cannotTell, .noRulesGiven)
+        let outcome = category?.outcome
+        totals.add(flow, from: outcome, to: result.result)
+        if let outcome, result.isOther(than: outcome) {
+          changes.add(
+            flow, from: outcome, result,
+            rules: result.cause == .rule ? matched : [flow.key.matchedRule].compactMap { $0 })
+        }
+      }
+      courts[profile] = court
+    }
+    return Simulation(
+      settings: settings, totals: totals.totals,
+      changes: changes.changes { profile, _, peer in courts[profile]?.nearest(to: peer) },
+      uses: courts.keys.sorted().flatMap { courts[$0]?.uses.uses(of: $0) ?? [] },
+      profilesWithoutRules: strangers.sorted())
+  }
+
+  private func court(of profile: ProfileKey) -> Court? {
+    guard let found = rules.profile(profile) else { return nil }
+    return Court(
+      judge: Judge(
+        index: RuleIndex(found.rules),
+        isComplete: settings.rulesAreComplete || found.extent == .complete, settings: settings),
+      uses: UseBook(found.rules))
+  }
+}
+
+extension Ruling {
+  /// Whether it is not what was logged. What nobody can tell is another answer, what is decided elsewhere is not.
+  fileprivate func isOther(than outcome: Outcome) -> Bool {
+    switch result {
+    case .allowed: outcome != .approved
+    case .denied: outcome != .denied
+    case .cannotTell: true
+    case .undecided: false
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import PerimetryModel
+
+/// The rules of one profile, made ready to be held against many flows (domain.md §5.1, step 3).
+///
+/// Rules are unordered and only ever allow, so all that match count: what one of them carries alone is what would be lost
+/// with it.
+struct RuleIndex: Sendable {
+  let rules: [ExistingRule]
+  private let prefixes: PrefixIndex
+  private var domains = DomainIndex()
+  private var subscriptions: [SubscriptionID: [RuleMatch]] = [:]
+  /// Directions with a service tag.
+  private(set) var hasTags: Set<Direction> = []
+  /// Directions with an element that lets anybody through.
+  private(set) var hasElements: Set<Direction> = []
+  /// Whether a linked perimeter may let members of it in.
+  private(set) var hasLinks = false
+
+  init(_ rules: [ExistingRule]) {
+    self.rules = rules
+    var prefixes: [(prefix: IPPrefix, match: RuleMatch)] = []
+    for (number, rule) in rules.enumerated() {
+      for (place, element) in rule.elements.enumerated() {
+        let match = RuleMatch(rule: number, element: place)
+        if case .inert = element {} else { hasElements.insert(rule.direction) }
+        switch element {
+        case .element(.prefix(let prefix)): prefixes.append((prefix, match))
+        case .element(.subscription(let id)): subscriptions[id, default: []].append(match)
+        case .element(.domain(let name)): domains.add(name, match)
+        case .suffix(let name), .element(.subdomains(let name)):
+          domains.addSubdomains(of: name, match)
+        case .element(.everyDomain): domains.addEverything(match)
+        case .element(.serviceTag): hasTags.insert(rule.direction)
+        case .perimeter: hasLinks = true
+        case .inert: break
+        }
+      }
+    }
+    self.prefixes = PrefixIndex(prefixes)
+  }
+
+  var hasSubscriptions: Bool { !subscriptions.isEmpty }
+
+  /// - Parameter wasMatched: whether a rule let the flow through when it was logged, so that rules could see its source.
+  func matches(_ key: FlowKey, wasMatched: Bool) -> [RuleMatch] {
+    switch key.direction {
+    case .inbound:
+      var found: [RuleMatch] = []
+      // A prefix rule sees no source behind a service endpoint, and no private one (domain.md §5.4).
+      if case .address(let address) = key.peer,
+        wasMatched || (!key.usesServiceEndpoint && address.scope.isMatchableByPrefix)
+      {
+        found = prefixes.matches(address)
+      }
+      if case .unreadable = key.peer, !wasMatched { return [] }
+      if !subscriptions.isEmpty, let caller = key.sourceResource?.subscription {
+        found += subscriptions[caller] ?? []
+      }
+      return found
+    case .outbound:
+      // A vault makes no outbound calls that a rule could be there for (domain.md §3.2).
+      guard case .domain(let name) = key.peer, wasMatched || !key.resource.isKeyVault else {
+        return []
+      }
+      return domains.matches(name)
+    }
+  }
+
+  /// Finds what comes nearest to letting peers through; worth making once for many.
+  struct Neighbours {
+    fileprivate let index: RuleIndex
+    fileprivate let prefixes: PrefixIndex.Nearest
+
+    func nearest(to peer: Peer) -> NearestElement? {
+      switch peer {
+      case .address(let address):
+        guard let (prefix, bits) = prefixes.prefix(to: address),
+          let match = index.prefixes[prefix].min()
+        else { return nil }
+        return NearestElement(
+          rule: index.rules[match.rule].name, element: prefix.description, distance: .bits(bits))
+      case .domain(let name):
+        guard let (match, text, labels) = index.domains.nearest(to: name) else { return nil }
+        return NearestElement(
+          rule: index.rules[match.rule].name, element: text, distance: .labels(labels))
+      case .resource, .app, .unreadable, .none: return nil
+      }
+    }
+  }
+
+  var neighbours: Neighbours { Neighbours(index: self, prefixes: prefixes.nearest) }
+}

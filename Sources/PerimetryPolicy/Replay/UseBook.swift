@@ -1,0 +1,82 @@
+import PerimetryModel
+
+/// Gathers what each rule of a profile carries.
+struct UseBook {
+  private struct Sum {
+    var load = Simulation.Load()
+    var peers: Set<Peer> = []
+    var days = DaySet()
+
+    mutating func add(_ flow: Flow, isOnlyHere: Bool) {
+      load.events = load.events.addingSaturating(flow.tally.events)
+      if isOnlyHere {
+        load.eventsOnlyHere = load.eventsOnlyHere.addingSaturating(flow.tally.events)
+      }
+      load.lastSeen = max(load.lastSeen ?? flow.tally.lastSeen, flow.tally.lastSeen)
+      peers.insert(flow.key.peer)
+      days.formUnion(flow.tally.days)
+    }
+
+    var total: Simulation.Load {
+      var load = load
+      (load.peers, load.days) = (peers.count, days.count)
+      return load
+    }
+  }
+
+  private let rules: [ExistingRule]
+  private var sums: [Sum]
+  private var elements: [[Sum]]
+
+  init(_ rules: [ExistingRule]) {
+    self.rules = rules
+    sums = rules.map { _ in Sum() }
+    elements = rules.map { $0.elements.map { _ in Sum() } }
+  }
+
+  /// - Parameter matches: not empty.
+  mutating func add(_ flow: Flow, _ matches: [RuleMatch]) {
+    for match in matches {
+      elements[match.rule][match.element].add(flow, isOnlyHere: matches.count == 1)
+    }
+    var last = -1
+    for match in matches.count == 1 ? matches : matches.sorted() where match.rule != last {
+      last = match.rule
+      let isOnlyHere = matches.allSatisfy { $0.rule == match.rule }
+      sums[match.rule].add(flow, isOnlyHere: isOnlyHere)
+    }
+  }
+
+  func uses(of profile: ProfileKey) -> [Simulation.RuleUse] {
+    rules.indices.map { number in
+      Simulation.RuleUse(
+        profile: profile, direction: rules[number].direction, rule: rules[number].name,
+        load: sums[number].total,
+        elements: zip(rules[number].elements, elements[number]).map { element, sum in
+          Simulation.RuleUse.Element(
+            text: element.text, load: sum.total, isOpaque: element.isOpaque)
+        })
+    }
+    .sorted { ($0.direction, $0.rule) < ($1.direction, $1.rule) }
+  }
+}
+
+extension ExistingElement {
+  /// As a rule writes it.
+  public var text: String {
+    switch self {
+    case .element(let element): element.text
+    case .suffix(let name): "*." + name.text
+    case .perimeter(let id): id.text
+    case .inert(let text): text
+    }
+  }
+
+  /// Whether it may let somebody through whom nobody here can name.
+  public var isOpaque: Bool {
+    switch self {
+    case .element(.serviceTag), .perimeter: true
+    case .element, .suffix, .inert: false
+    }
+  }
+}

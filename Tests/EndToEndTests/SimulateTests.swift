@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@Suite struct SimulateTests {
+  private let sandbox: Sandbox
+
+  init() throws {
+    sandbox = try Sandbox()
+    try sandbox.run("ingest", Package.sample("learning-with-blockers"), "--quiet")
+    _ = try sandbox.shell("perimetry recommend --format json > rules.json")
+  }
+
+  @Test func theProposalBreaksOnlyWhatItSays() throws {
+    let outcome = try sandbox.shell("perimetry simulate --rules rules.json --format json")
+    #expect(outcome.status == 0, "\(outcome.text)")
+    let figures = try #require(try outcome.json()["figures"] as? [String: Int])
+    #expect(figures["denied"] == 59 && figures["denied-peers"] == 2)
+    #expect(figures["allowed"] == 0 && figures["cannot-tell"] == 0)
+    #expect(figures["idle-elements"] == 0)
+  }
+
+  @Test func aPipelineCanFailOnAFigure() throws {
+    let held = try sandbox.shell("perimetry simulate --rules rules.json -q --fail-on 'denied>59'")
+    #expect(held.status == 0)
+    let failed = try sandbox.shell(
+      "perimetry simulate --rules rules.json -q --fail-on allowed --fail-on 'denied>=59'")
+    #expect(failed.status == 1 && failed.errors.contains("denied is 59"))
+    #expect(failed.text.contains("What would change"), "the report comes all the same")
+  }
+
+  @Test func whatIsMissingIsAskedFor() throws {
+    let none = try sandbox.run("simulate")
+    #expect(none.status == 64 && none.errors.contains("--rules FILE"))
+    let wrong = try sandbox.run("simulate", "--rules", "rules.json", "--fail-on", "broken>0")
+    #expect(wrong.status == 64 && wrong.errors.contains("denied-peers"))
+    let gone = try sandbox.run("simulate", "--rules", "gone.json")
+    #expect(gone.status == 2 && gone.errors.contains("gone.json"))
+  }
+
+  @Test func rulesOfAnotherProfileSayNothing() throws {
+    let outcome = try sandbox.shell(
+      """
+      sed 's/"profile" *: *"[^"]*"/"profile": "another"/' rules.json > other.json
+      perimetry simulate --rules other.json
+      """)
+    #expect(outcome.status == 0, "\(outcome.text)")
+    #expect(outcome.text.contains("No rules were given for"), "\(outcome.text)")
+    #expect(outcome.text.contains("no file speaks of the profile"))
+  }
+}

@@ -1,0 +1,181 @@
+import PerimetryModel
+import PerimetryPolicy
+import TestSupport
+import Testing
+
+@Suite struct SimulationTests {
+  private func platform(_ world: ReplayWorld, _ profile: ProfileKey) -> NaivePlatform {
+    let found = world.rules.profiles.first { $0.key == profile }
+    return NaivePlatform(
+      rules: found?.rules,
+      isComplete: world.settings.rulesAreComplete || found?.extent == .complete,
+      settings: world.settings, history: world.flows)
+  }
+
+  private func simulate(_ world: ReplayWorld) -> Simulation {
+    Replay(world.rules, history: world.flows, settings: world.settings).simulate(world.flows)
+  }
+
+  /// 500 worlds of 400 flows: 200,000 answers.
+  @Test(arguments: 0..<500 as Range<UInt64>)
+  func everyAnswerIsThePlatforms(seed: UInt64) {
+    let world = ReplayWorld(seed: seed)
+    let simulation = simulate(world)
+    let platforms = Dictionary(
+      uniqueKeysWithValues: ReplayWorld.profiles.map { ($0, platform(world, $0)) })
+    var expected: [String: Int64] = [:]
+    var changed: [String: Int64] = [:]
+    for flow in world.flows {
+      guard let answer = platforms[flow.key.profile]?.answer(flow) else { continue }
+      let outcome = flow.key.category.known?.outcome
+      expected["\(outcome?.rawValue ?? "-") \(answer.rawValue)", default: 0] += flow.tally.events
+      let isSame =
+        (outcome == .approved && answer == .allowed) || (outcome == .denied && answer == .denied)
+      if outcome != nil, !isSame {
+        let key = flow.key
+        changed[
+          "\(key.profile.name) \(key.resource) \(key.direction) \(key.peer.text) \(answer.rawValue) \(outcome?.rawValue ?? "")",
+          default: 0] += flow.tally.events
+      }
+    }
+    let totals = simulation.totals.map {
+      ("\($0.from?.rawValue ?? "-") \($0.to.rawValue)", $0.events)
+    }
+    #expect(Dictionary(uniqueKeysWithValues: totals) == expected, "seed \(seed)")
+    let changes = simulation.changes.map {
+      (
+        "\($0.profile.name) \($0.resource) \($0.direction) \($0.peer.text) \($0.to.rawValue) \($0.from.rawValue)",
+        $0.tally.events
+      )
+    }
+    #expect(Dictionary(uniqueKeysWithValues: changes) == changed, "seed \(seed)")
+  }
+
+  @Test(arguments: 0..<100 as Range<UInt64>)
+  func theNearestPrefixIsTheOneThatGivesUpFewestBits(seed: UInt64) {
+    var world = ReplayWorld(seed: seed)
+    world.settings.mode = .enforced
+    for change in simulate(world).changes where change.to == .denied {
+      guard case .address(let address) = change.peer, change.causes.contains(.noRule),
+        address.scope.isMatchableByPrefix
+      else { continue }
+      let platform = platform(world, change.profile)
+      let best = (platform.rules ?? []).filter { $0.direction == .inbound }.flatMap(\.elements)
+        .compactMap { element -> Int? in
+          guard case .element(.prefix(let prefix)) = element else { return nil }
+          return platform.distance(prefix, address)
+        }.min()
+      // A prefix that holds the address does not see it behind a service endpoint.
+      #expect(
+        change.nearest.map(\.distance) == best.map { NearestElement.Distance.bits($0) },
+        "seed \(seed): \(address)")
+    }
+  }
+
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func anotherRuleNeverDeniesAnything(seed: UInt64) {
+    var world = ReplayWorld(seed: seed)
+    let before = denied(simulate(world))
+    var random = SeededRandom(seed: seed &+ 1)
+    world.rules = ExistingRules(
+      world.rules.profiles.map { profile in
+        var profile = profile
+        profile.rules.append(ReplayWorld.rule("another", &random))
+        return profile
+      })
+    let after = denied(simulate(world))
+    for (key, events) in after { #expect(events <= before[key] ?? 0, "seed \(seed): \(key)") }
+  }
+
+  /// Without the rule, what only it carried is allowed by no rule that was given.
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func whatOnlyOneRuleCarriesIsLostWithIt(seed: UInt64) {
+    let world = ReplayWorld(seed: seed, flows: 40)
+    for use in simulate(world).uses {
+      var other = world
+      other.rules = ExistingRules(
+        world.rules.profiles.map { profile in
+          var profile = profile
+          if profile.key == use.profile { profile.rules.removeAll { $0.name == use.rule } }
+          return profile
+        })
+      let (with, without) = (carried(world), carried(other))
+      #expect(
+        with - without == use.load.eventsOnlyHere, "seed \(seed): \(use.rule) of \(use.profile)")
+    }
+  }
+
+  /// Events that a given rule lets through, flow by flow.
+  private func carried(_ world: ReplayWorld) -> Int64 {
+    world.flows.reduce(0) { sum, flow in
+      let uses = Replay(world.rules, history: world.flows, settings: world.settings)
+        .simulate([flow]).uses
+      return sum + (uses.map(\.load.events).max() ?? 0)
+    }
+  }
+
+  private func denied(_ simulation: Simulation) -> [String: Int64] {
+    var events: [String: Int64] = [:]
+    for total in simulation.totals where total.to == .denied {
+      events[total.from?.rawValue ?? "-", default: 0] += total.events
+    }
+    return events
+  }
+
+  /// Under the rules a recommendation proposes beside those that exist, exactly what it withholds, leaves out or cannot
+  /// cure is denied of what was let through without a rule.
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func theProposalLeavesWhatItSays(seed: UInt64) {
+    let world = ExistingWorld(seed: seed)
+    let recommendation = world.recommendation
+    var rules = world.existing
+    for profile in recommendation.ruleSet.profiles {
+      rules.add(
+        .init(key: profile.key, rules: profile.rules.map(ExistingRule.init), extent: .complete))
+    }
+    let lost = Replay(rules, history: world.flows).simulate(world.flows).lost(to: .denied)
+    let rest = recommendation.parts.flatMap {
+      $0.withheld + $0.leftOut + $0.incurable.map(\.summary)
+    }
+    #expect(Set(lost.map(\.peer)) == Set(rest.map(\.peer)), "seed \(seed)")
+    #expect(
+      lost.reduce(0) { $0 + $1.tally.events } == rest.reduce(0) { $0 + $1.tally.events },
+      "seed \(seed)")
+  }
+
+  @Test func aNameIsNearByTheLabelsItShares() throws {
+    func nearest(_ elements: [ExistingElement], to name: String) -> NearestElement? {
+      let rules = ExistingRules([
+        .init(
+          key: Sample.profile,
+          rules: [ExistingRule(name: "out", direction: .outbound, elements: elements)],
+          extent: .complete)
+      ])
+      let flow = Flow.sample(.publicOutboundResourceRulesAllowed, from: Sample.peer(name))
+      return Replay(rules, history: [flow]).simulate([flow]).changes.first?.nearest
+    }
+    let api = try #require(DomainName("api.example.com"))
+    let org = try #require(DomainName("api.example.org"))
+    #expect(
+      nearest([.element(.domain(org)), .element(.domain(api))], to: "www.example.com")
+        == NearestElement(rule: "out", element: "api.example.com", distance: .labels(1)))
+    #expect(
+      nearest([.suffix(api)], to: "api.example.com")
+        == NearestElement(rule: "out", element: "*.api.example.com", distance: .labels(1)))
+    #expect(nearest([.element(.domain(org))], to: "www.example.com") == nil)
+  }
+
+  @Test func conditionsAreReadAndHeld() {
+    let figures = ["denied", "denied-peers"]
+    #expect(Condition("denied", figures: figures)?.holds(for: 1) == true)
+    #expect(Condition("denied", figures: figures)?.holds(for: 0) == false)
+    #expect(Condition("denied-peers>=3", figures: figures)?.holds(for: 3) == true)
+    #expect(Condition("denied<2", figures: figures)?.holds(for: 2) == false)
+    #expect(Condition("denied=2", figures: figures)?.text == "denied=2")
+    for wrong in [
+      "", "denied>", "denied>-1", "denied>1.5", "other>1", ">1", "denied>+1", "denied>>1",
+    ] {
+      #expect(Condition(wrong, figures: figures) == nil, "\(wrong)")
+    }
+  }
+}
