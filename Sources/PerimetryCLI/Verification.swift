@@ -37,7 +37,8 @@ struct Verification {
     let questions = Dictionary(
       uniqueKeysWithValues: Recommender(options: claim.options, existing: existing)
         .questions(
-          for: assessments, history: question.history, besides: others, tags: tags(of: claim))
+          for: assessments, history: question.history, besides: others, tags: tags(of: claim)
+        )
         .map { ($0.profile, $0) })
     let profiles = Set(claim.covers.filter { $0.fingerprint != nil }.map(\.profile))
       .union(questions.keys)

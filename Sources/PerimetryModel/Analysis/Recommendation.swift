@@ -92,7 +92,9 @@ extension Recommendation.Options {
   /// With what service tags of these exposures leave of the limit for prefixes.
   public func beside(_ exposures: [UInt128]) -> Self {
     var options = self
-    for exposure in exposures { options.maxExposure = options.maxExposure.map { $0 - min($0, exposure) } }
+    for exposure in exposures {
+      options.maxExposure = options.maxExposure.map { $0 - min($0, exposure) }
+    }
     return options
   }
 }

@@ -27,7 +27,8 @@ public struct ServiceTags: Sendable {
     lengths = Dictionary(grouping: places.keys, by: \.family)
       .mapValues { Set($0.map(\.length)).sorted() }
     names = Dictionary(
-      sorted.enumerated().map { ($1.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+      sorted.enumerated().map { ($1.name.lowercased(), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Without regard to case; `nil` where the publication does not hold it.

@@ -14,7 +14,8 @@ public struct Enforcement: Sendable {
   ) {
     cures = CureIndex(history)
     matchers = RuleMatchers(
-      existing, serviceTags, for: history.runs(by: \.key).lazy.map { history[$0.lowerBound].key.profile })
+      existing, serviceTags,
+      for: history.runs(by: \.key).lazy.map { history[$0.lowerBound].key.profile })
   }
 
   /// The category decides (domain.md §1.2), except that storage carries HTTPS only, and that what a

@@ -130,7 +130,11 @@ struct BlockedTraffic {
     where isWanted: (IPAddress, [ResourceID]) -> Bool
   ) -> [BlockedPeer] {
     let taken = curable.values.filter { blocked in
-      if case .address(let address) = blocked.peer { isWanted(address, blocked.reached) } else { false }
+      if case .address(let address) = blocked.peer {
+        isWanted(address, blocked.reached)
+      } else {
+        false
+      }
     }
     for blocked in taken { curable[blocked.peer] = nil }
     return taken

@@ -30,7 +30,8 @@ struct TagAudit {
       let opened = TagAudit.opened(known, beside: tag.peers)
       if opened != tag.exposure { faults.append("\(tag.name) opens \(opened)") }
       for peer in tag.peers where rest.remove(peer) == nil {
-        faults.append("\(tag.name) lets in \(peer), which is not there or reaches what heeds no tags")
+        faults.append(
+          "\(tag.name) lets in \(peer), which is not there or reaches what heeds no tags")
       }
     }
     if let missed = rest.min() { faults.append("the tags let in \(missed) too") }

@@ -90,7 +90,8 @@ import Testing
 
   @Test func `a file of many mistakes names all of them`() throws {
     let error = #expect(throws: RuleSetError.self) {
-      try read(ServiceTagsReaderTests.file(ServiceTagsReaderTests.tag("S", "x", "192.0.2.0/24", "y")))
+      try read(
+        ServiceTagsReaderTests.file(ServiceTagsReaderTests.tag("S", "x", "192.0.2.0/24", "y")))
     }
     #expect(error?.mistakes.count == 2)
   }

@@ -43,7 +43,9 @@ struct NaiveRules {
     case .everyDomain: if case .domain = key.peer { return true } else { return false }
     case .serviceTag(let name):
       // Key vaults and Azure Monitor heed tags (domain.md §7), nobody else is known to.
-      let heeds = ["/microsoft.keyvault/", "/microsoft.insights/", "/microsoft.operationalinsights/"]
+      let heeds = [
+        "/microsoft.keyvault/", "/microsoft.insights/", "/microsoft.operationalinsights/",
+      ]
       return heeds.contains { key.resource.text.contains($0) }
         && (tags[name] ?? []).contains { allows(.prefix($0), key) }
     }

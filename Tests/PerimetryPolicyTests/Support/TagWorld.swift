@@ -12,7 +12,8 @@ struct TagWorld {
 
   init(seed: UInt64) {
     var random = SeededRandom(seed: seed)
-    let addresses = (0..<40).map { IPAddress.v4(0x1400_0000 + $0 * 3) }
+    let addresses =
+      (0..<40).map { IPAddress.v4(0x1400_0000 + $0 * 3) }
       + (0..<4).map { IPAddress.v6(0x2603 << 112 | $0) }
     let resources = [Sample.vault, Sample.vault, Sample.vault, Sample.database, Sample.storage]
     flows = (0..<Int.random(in: 1...40, using: &random)).map { index in
@@ -37,7 +38,8 @@ struct TagWorld {
       random.isOne(in: 2)
       ? [
         ExistingRule(
-          name: "tag", direction: .inbound, elements: [.element(.serviceTag(random.one(of: names)))])
+          name: "tag", direction: .inbound, elements: [.element(.serviceTag(random.one(of: names)))]
+        )
       ] : []
     existing = ExistingRules([.init(key: Sample.profile, rules: rules, extent: .complete)])
     options.budget = random.one(of: [1, 2, 3, 4, 6, 200])

@@ -37,7 +37,8 @@ extension ServiceTagsProblem: CustomStringConvertible {
       the tags of the cloud \(cloud.debugDescription), whose addresses are others than those of the public \
       one, where perimeters are: \(ServiceTagsProblem.source)
       """
-    case .badChangeNumber(let text): "\(text.debugDescription) is no change number; \(ServiceTagsProblem.source)"
+    case .badChangeNumber(let text):
+      "\(text.debugDescription) is no change number; \(ServiceTagsProblem.source)"
     case .noTags: "no tag is in it; \(ServiceTagsProblem.source)"
     case .repeated(let name):
       "the tag \(name.debugDescription) stands above already, and case does not count: the file was edited; "

@@ -18,7 +18,9 @@ struct ServiceTagsWalk {
     guard let root = ExportedObject(document), let values = root.list("values"),
       let cloud = root.text("cloud")
     else {
-      note(ServiceTagsWalk.namesOnly(document) ? .namesOnly : .notServiceTags(ExportWalk.description(of: document)), at: "$")
+      note(
+        ServiceTagsWalk.namesOnly(document)
+          ? .namesOnly : .notServiceTags(ExportWalk.description(of: document)), at: "$")
       return nil
     }
     guard cloud.lowercased() == ServiceTagsReader.cloud.lowercased() else {
