@@ -37,6 +37,7 @@ import Testing
       "198.51.100.130: not service-tag PowerPlatform, 198.51.100.140: the tag holds this address too",
       "203.0.113.70: perhaps service-tag DataFactory.WestEurope: its address lies in the tag, but not",
       "203.0.113.200: instead of prefix could be associate srch-team",
+      "A SQL server also needs the service tags Sql and SqlManagement inbound",
     ] { #expect(outcome.text.contains(line), "\(line)\n\(outcome.text)") }
     #expect(try proposedTags(recommend("--format json")) == [])
   }
