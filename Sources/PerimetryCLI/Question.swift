@@ -13,22 +13,26 @@ struct Question {
   /// Rules that are there now, where they are known.
   let existing: ExistingRules
   let decided: DecisionIndex
+  /// What is known of service tags; `nil` for nothing.
+  var serviceTags: ServiceTagUse?
 
   init(
     store: Store, filter: FlowFilter, existing: ExistingRules = ExistingRules(),
-    decided: DecisionIndex = DecisionIndex(Decisions())
+    decided: DecisionIndex = DecisionIndex(Decisions()), serviceTags: ServiceTagUse? = nil
   ) throws {
     self.store = store
     self.filter = filter
     self.existing = existing
     self.decided = decided
+    self.serviceTags = serviceTags
     history = try store.flows()
     coverage = try store.coverage(of: history)
   }
 
   func assessments(by slice: Store.Slice = .whole) throws -> [Assessment] {
     decided.judge(
-      Enforcement(history: history, existing: existing).assess(try flows(by: slice)))
+      Enforcement(history: history, existing: existing, serviceTags: serviceTags)
+        .assess(try flows(by: slice)))
   }
 
   /// What the filter lets through.

@@ -7,12 +7,12 @@ import PerimetryPolicy
 /// `recommend --verify FILE`: recomputes from the store what a recommendation claims.
 struct Verification {
   let file: String
-  let question: Question
+  var question: Question
   let existing: ExistingRules
 
   /// - Throws: ``FileProblem`` where the file cannot be read, or speaks about other traffic.
-  func report() throws -> (report: Report, holds: Bool) {
-    let claim: RecommendationClaim
+  mutating func report() throws -> (report: Report, holds: Bool) {
+    var claim: RecommendationClaim
     do {
       claim = try RecommendationClaim(Data(contentsOf: URL(fileURLWithPath: file)))
     } catch let error as ClaimError {
@@ -20,6 +20,8 @@ struct Verification {
     } catch {
       throw FileProblem(path: file, reason: "cannot be read")
     }
+    claim.options.serviceTags = try serviceTags(of: claim)
+    question.serviceTags = claim.options.serviceTags
     let assessments = try question.assessments()
     let scope = question.scope(of: assessments)
     guard claim.filter == scope.filterTexts else {
@@ -34,7 +36,9 @@ struct Verification {
       claim.covers.map { ($0.profile, $0.subscriptions) }, uniquingKeysWith: { $0.union($1) })
     let questions = Dictionary(
       uniqueKeysWithValues: Recommender(options: claim.options, existing: existing)
-        .questions(for: assessments, history: question.history, besides: others)
+        .questions(
+          for: assessments, history: question.history, besides: others, tags: tags(of: claim)
+        )
         .map { ($0.profile, $0) })
     let profiles = Set(claim.covers.filter { $0.fingerprint != nil }.map(\.profile))
       .union(questions.keys)
@@ -51,5 +55,34 @@ struct Verification {
     return (
       .verification(verdicts, of: file, scope: scope), verdicts.allSatisfy(\.holds)
     )
+  }
+
+  /// Those given, put to the use that the file was made with.
+  private func serviceTags(of claim: RecommendationClaim) throws -> ServiceTagUse? {
+    guard let made = claim.tagUse else {
+      if question.serviceTags == nil { return nil }
+      throw FileProblem(
+        path: file, reason: "was made without service tags; verify it without --service-tags")
+    }
+    guard let given = question.serviceTags?.tags, given.changeNumber == made.changeNumber else {
+      throw FileProblem(
+        path: file,
+        reason: "was made with the service tags of change number \(made.changeNumber)"
+          + (question.serviceTags.map { ", not \($0.tags.changeNumber)" } ?? "")
+          + "; verify it with that file as --service-tags")
+    }
+    return ServiceTagUse(
+      given, isPreferred: made.isPreferred, takesBroad: made.takesBroad,
+      furtherServices: made.furtherServices)
+  }
+
+  private func tags(of claim: RecommendationClaim) -> [ProfileKey: [ServiceTag]] {
+    Dictionary(
+      claim.covers.map { cover in
+        (
+          cover.profile,
+          cover.tags.compactMap { claim.options.serviceTags?.tags.tag(named: $0.name) }
+        )
+      }, uniquingKeysWith: +)
   }
 }

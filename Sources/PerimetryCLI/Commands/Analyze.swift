@@ -19,6 +19,7 @@ struct Analyze: ParsableCommand {
   @OptionGroup var archive: ArchiveArguments
   @OptionGroup(title: "What is proposed") var recommend: RecommendOptions
   @OptionGroup(title: "What is there already") var rules: RulesOptions
+  @OptionGroup(title: "Service tags") var serviceTags: ServiceTagsOptions
   @OptionGroup(title: "What is decided already") var decisions: DecisionsOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
   @OptionGroup var wait: WaitOption
@@ -42,19 +43,22 @@ struct Analyze: ParsableCommand {
   func run() throws {
     let existing = try rules.read(output.verbosity)
     let decided = try decisions.read(output.verbosity)
+    let use = try serviceTags.read(asOf: decisions.day, output.verbosity)
     guard let store else {
       let temporary = try TemporaryStore()
       defer { temporary.remove() }
-      try analyze(try Store(path: temporary.path, access: .write), named: "", existing, decided)
+      try analyze(
+        try Store(path: temporary.path, access: .write), named: "", existing, decided, use)
       return
     }
     try wait.hold(store, output.verbosity) {
-      try analyze(try Store(path: store, access: .write), named: store, existing, decided)
+      try analyze(try Store(path: store, access: .write), named: store, existing, decided, use)
     }
   }
 
   private func analyze(
-    _ store: Store, named name: String, _ existing: ExistingRules, _ decided: DecisionIndex
+    _ store: Store, named name: String, _ existing: ExistingRules, _ decided: DecisionIndex,
+    _ use: ServiceTagUse?
   ) throws {
     var summary = try archive.ingest(
       into: store, isStoreKept: !name.isEmpty, output.verbosity)
@@ -67,16 +71,20 @@ struct Analyze: ParsableCommand {
       // What could be read is still worth a page; the status follows it.
     }
     let question = try Question(
-      store: store, filter: filters.filter, existing: existing, decided: decided)
+      store: store, filter: filters.filter, existing: existing, decided: decided,
+      serviceTags: use)
     rules.note(existing, of: question, output.verbosity)
     let assessments = try question.assessments()
+    var options = try recommend.options()
+    options.serviceTags = use
     let recommendation = decided.mark(
-      try Recommender(options: recommend.options(), existing: existing)
+      Recommender(options: options, existing: existing)
         .recommend(for: assessments, history: question.history))
     var scope = question.scope(of: assessments)
     scope.store = name
     scope.ruleFiles = rules.rules
     scope.decisionsFile = decisions.decisions
+    scope.serviceTagsFile = serviceTags.serviceTags
     try output.show(
       .analysis(
         summary: summary, coverage: question.coverage, denials: Denials(of: assessments, by: .peer),

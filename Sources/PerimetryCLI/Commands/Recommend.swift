@@ -17,10 +17,12 @@ struct Recommend: ParsableCommand {
         perimetry recommend --accept 203.0.113.80 --what-if days=1
         perimetry export terraform rules.json > rules.tf
         perimetry recommend --rules current-rules.json
+        perimetry recommend --service-tags ServiceTags_Public_20260302.json
       """)
 
   @OptionGroup(title: "What is proposed") var recommend: RecommendOptions
   @OptionGroup(title: "What is there already") var rules: RulesOptions
+  @OptionGroup(title: "Service tags") var serviceTags: ServiceTagsOptions
   @OptionGroup(title: "What is decided already") var decisions: DecisionsOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
   @OptionGroup var store: StoreOption
@@ -51,18 +53,22 @@ struct Recommend: ParsableCommand {
   func run() throws {
     let existing = try rules.read(output.verbosity)
     let decided = try decisions.read(output.verbosity)
+    let use = try serviceTags.read(asOf: decisions.day, output.verbosity)
     let store = try store.open(.read)
     let question = try Question(
-      store: store, filter: filters.filter, existing: existing, decided: decided)
+      store: store, filter: filters.filter, existing: existing, decided: decided,
+      serviceTags: use)
     rules.note(existing, of: question, output.verbosity)
     if let verify {
-      let result = try Verification(file: verify, question: question, existing: existing).report()
+      var verification = Verification(file: verify, question: question, existing: existing)
+      let result = try verification.report()
       try output.show(result.report)
       if !result.holds { throw ExitStatus.conditionHolds }
       return
     }
     let assessments = try question.assessments()
-    let options = try recommend.options()
+    var options = try recommend.options()
+    options.serviceTags = use
     let recommendation = decided.mark(
       Recommender(options: options, existing: existing)
         .recommend(for: assessments, history: question.history))

@@ -18,15 +18,16 @@ struct DecisionsOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "The day (UTC) that expiries of decisions are held against; today unless told.",
+      "The day (UTC) that expiries of decisions and the age of service tags are held against; today unless told.",
       valueName: "date"))
   var asOf: Day?
+
+  var day: Day { asOf ?? Day.today }
 
   /// Says which decisions do not hold any more.
   func read(_ verbosity: VerbosityOptions) throws -> DecisionIndex {
     guard let decisions else { return DecisionIndex(Decisions()) }
     let all = try DecisionsFile(path: decisions).read()
-    let day = asOf ?? Day.today
     for decision in all.expired(on: day) {
       let end = decision.expires.map { " on \($0)" } ?? ""
       verbosity.note(

@@ -63,6 +63,17 @@ extension ClaimReader {
     return options
   }
 
+  /// `nil` where no service tags were given.
+  func tagUse() throws -> TagUseClaim? {
+    if object["service_tags"] == nil { return nil }
+    let use = try inner("service_tags")
+    return TagUseClaim(
+      changeNumber: try use.value("change_number") { ($0 as? Int).map(Int64.init) },
+      isPreferred: try use.value("preferred") { $0 as? Bool },
+      takesBroad: try use.value("broad") { $0 as? Bool },
+      furtherServices: Set(try use.value("services") { $0 as? [String] }))
+  }
+
   private func gates() throws -> Gates {
     var gates = Gates()
     let rules = try inner("rules")
@@ -89,7 +100,7 @@ extension ClaimReader {
     let candidates = try part.items("candidates")
     let prefixes = try candidates.filter { try $0.text("kind") == "prefix" }
     let others = try candidates.filter { try $0.text("kind") != "prefix" }
-    return CoverClaim(
+    var claim = CoverClaim(
       profile: ProfileKey(
         perimeter: ResourceID(try text("perimeter")), name: try text("profile")),
       budget: try part.number("budget", in: 0...RuleSet.elementLimit),
@@ -104,6 +115,12 @@ extension ClaimReader {
       frontier: try part.items("frontier").map { try $0.point() },
       chosen: try part.optional("chosen") { $0 as? Int },
       fingerprint: try part.optional("fingerprint") { ($0 as? String).flatMap { UInt64($0) } })
+    claim.tags = try others.filter { try $0.text("kind") == "service-tag" }.map { candidate in
+      CoverClaim.Tag(
+        name: try candidate.text("element"), peers: try candidate.addresses("peers"),
+        exposure: try candidate.inner("exposure").value("total", ClaimReader.large))
+    }
+    return claim
   }
 
   private func addresses(_ key: String) throws -> [IPAddress] {

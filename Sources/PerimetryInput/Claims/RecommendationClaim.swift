@@ -7,6 +7,8 @@ public struct RecommendationClaim: Sendable {
   /// What restricted the traffic, by the options' names.
   public var filter: [String: String]
   public var covers: [CoverClaim]
+  /// `nil` where it was made without.
+  public var tagUse: TagUseClaim?
 
   /// - Throws: ``ClaimError`` where the document lacks what a check needs; an edited one may.
   public init(_ data: Data) throws {
@@ -18,6 +20,7 @@ public struct RecommendationClaim: Sendable {
       document["format"] as? String == RuleSetReader.format
     else { throw ClaimError.notARuleSet }
     options = try ClaimReader("options", document["options"]).options()
+    tagUse = try ClaimReader("options", document["options"]).tagUse()
     let scope = try ClaimReader("scope", document["scope"])
     filter = scope.object["filter"] as? [String: String] ?? [:]
     covers = try ClaimReader("profiles", document["profiles"], isList: true).list.map {

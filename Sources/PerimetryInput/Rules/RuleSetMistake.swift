@@ -27,6 +27,7 @@ public struct RuleSetMistake: Hashable, Sendable {
     case overLimit(Int, Direction)
     case export(ExportProblem)
     case decision(DecisionProblem)
+    case serviceTags(ServiceTagsProblem)
   }
 
   /// Where in the document: `$.profiles[0].rules[2].addressPrefixes[1]`.
@@ -99,6 +100,7 @@ extension RuleSetMistake.Kind: CustomStringConvertible {
       """
     case .export(let problem): problem.description
     case .decision(let problem): problem.description
+    case .serviceTags(let problem): problem.description
     }
   }
 }

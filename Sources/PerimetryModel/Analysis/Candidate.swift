@@ -24,6 +24,8 @@ public struct Candidate: Sendable {
     case volatileName = "volatile-name"
     /// Whether the platform takes wildcards within names is not documented.
     case wildcard
+    /// Service tags in rules are a preview, hold what Microsoft says from week to week, and let in other customers' workloads.
+    case serviceTagPreview = "service-tag-preview"
 
     public static func < (a: Note, b: Note) -> Bool { a.rawValue < b.rawValue }
   }

@@ -13,6 +13,19 @@ public struct CoverClaim: Sendable {
     }
   }
 
+  public struct Tag: Sendable {
+    public var name: String
+    public var peers: [IPAddress]
+    /// ``Exposure/total``.
+    public var exposure: UInt128
+
+    public init(name: String, peers: [IPAddress], exposure: UInt128) {
+      self.name = name
+      self.peers = peers
+      self.exposure = exposure
+    }
+  }
+
   public var profile: ProfileKey
   /// Elements that candidates of all kinds may take.
   public var budget: Int
@@ -22,6 +35,8 @@ public struct CoverClaim: Sendable {
   public var otherElements: Int
   /// Those of the elements of other kinds that are subscriptions.
   public var subscriptions: Set<SubscriptionID>
+  /// Those that are service tags, which were chosen before the prefixes.
+  public var tags: [Tag] = []
   public var exposure: UInt128
   public var frontier: [FrontierPoint]
   public var chosen: Int?

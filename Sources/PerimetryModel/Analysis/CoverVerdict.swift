@@ -12,6 +12,8 @@ public struct CoverVerdict: Sendable {
     case lowerBound = "lower-bound"
     /// The point proposed is the one that the options ask for.
     case choice
+    /// The service tags let in the sources they say and none they must not; only looked at where there are any.
+    case serviceTags = "service-tags"
   }
 
   public struct Check: Sendable {

@@ -20,6 +20,8 @@ public struct Recommendation: Sendable {
     public var maxLeftOut: Int?
     /// What a peer is put to before a rule is proposed for it.
     public var gates = Gates()
+    /// Service tags that may stand in rules, and what is wanted of them; `nil` where nobody gave their addresses.
+    public var serviceTags: ServiceTagUse?
 
     public init() {}
   }
@@ -64,6 +66,8 @@ public struct Recommendation: Sendable {
     public var chosen: Int?
     /// What the profile has already; `nil` where nobody said.
     public var existing: Existing?
+    /// Names of service tags that hold its peers, with the first address they hold too that no rule may let in.
+    public var barredTags: [String: IPAddress] = [:]
 
     public init(profile: ProfileKey, direction: Direction) {
       self.profile = profile
@@ -81,6 +85,17 @@ public struct Recommendation: Sendable {
   public init(options: Options, parts: [Part]) {
     self.options = options
     self.parts = parts
+  }
+}
+
+extension Recommendation.Options {
+  /// With what service tags of these exposures leave of the limit for prefixes.
+  public func beside(_ exposures: [UInt128]) -> Self {
+    var options = self
+    for exposure in exposures {
+      options.maxExposure = options.maxExposure.map { $0 - min($0, exposure) }
+    }
+    return options
   }
 }
 

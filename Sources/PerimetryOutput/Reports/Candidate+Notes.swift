@@ -26,6 +26,11 @@ extension Candidate.Note {
       whether the platform takes a wildcard within a name is not documented, and it opens every \
       name below the suffix: try it before enforcing
       """
+    case .serviceTagPreview:
+      """
+      service tags in rules are a public preview, heeded by key vaults and Azure Monitor only; Microsoft \
+      changes what a tag holds from week to week, and other customers' workloads lie in it too
+      """
     case .accepted: "a decision says that all its peers are to be let through"
     }
   }
@@ -37,7 +42,7 @@ extension Recommendation.Options {
     at most \(budget, "element") a profile and direction, no prefix wider than /\(widestIPv4) \
     (IPv4) or /\(widestIPv6) (IPv6), subscriptions \
     \(usesSubscriptions ? "in use" : "not in use")\(usesWildcards ? ", wildcards in use" : "")
-    """ + limits
+    """ + limits + (serviceTags?.prose ?? "")
   }
 
   private var limits: Prose {
@@ -56,6 +61,7 @@ extension Recommendation.Options {
       "max_exposure": JSONValue(maxExposure.map { String($0) }),
       "max_left_out": maxLeftOut.map { JSONValue($0) } ?? .null, "gates": gates.json,
     ]
-    return usesWildcards ? json.merging(["wildcards": true]) : json
+    let tags = serviceTags.map { json.merging(["service_tags": $0.json]) } ?? json
+    return usesWildcards ? tags.merging(["wildcards": true]) : tags
   }
 }

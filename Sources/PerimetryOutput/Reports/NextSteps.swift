@@ -86,6 +86,12 @@ struct NextSteps {
     words += options.gates.accepted.map { " --accept \(ShellWord($0.text))" }.joined()
     if options.usesSubscriptions { words += " --subscriptions" }
     if options.usesWildcards { words += " --wildcards" }
+    if let file = page.scope.serviceTagsFile, let use = options.serviceTags {
+      words += " --service-tags \(ShellWord(file))"
+      if use.isPreferred { words += " --prefer-service-tags" }
+      if use.takesBroad { words += " --broad-service-tags" }
+      words += use.furtherServices.sorted().map { " --service-tags-at \(ShellWord($0))" }.joined()
+    }
     if let file = page.scope.decisionsFile { words += " --decisions \(ShellWord(file))" }
     words += page.scope.ruleFiles.map { " --rules \(ShellWord($0))" }.joined()
     return words

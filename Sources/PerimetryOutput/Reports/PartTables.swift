@@ -3,7 +3,7 @@ import PerimetryModel
 /// The parts of a recommendation for people.
 struct PartTables {
   let parts: [Recommendation.Part]
-  private let options: Recommendation.Options
+  let options: Recommendation.Options
   let limit: Int
 
   init(
@@ -61,7 +61,7 @@ struct PartTables {
           Prose(candidate.element.text, tone: .allowed), Prose(candidate.element.kind.rawValue),
           "\(candidate.tally.events)", "\(candidate.peers.count)",
           "\(candidate.tally.days.count)", Shown.resources(candidate.resources),
-          candidate.element.kind == .prefix ? "\(candidate.exposure.total)" : "-",
+          candidate.opensAddresses ? "\(candidate.exposure.total)" : "-",
           Shown.list(candidate.notes.sorted().map(\.rawValue)), tripped(candidate),
         ]
       }, total: all.count)

@@ -20,7 +20,7 @@ struct RecommendationTable {
         "perimeter", "profile", "direction", "disposition", "rule", "kind", "element", "peer",
       ] + Tally.columns + [
         "resources", "matched_rules", "subscriptions", "obstacle", "notes", "stopped_by", "gates",
-        "evidence_file", "evidence_offset", "evidence_length", "evidence_time",
+        "evidence_file", "evidence_offset", "evidence_length", "evidence_time", "kinds",
       ]
     ) { recommendation.parts.flatMap(rows) }
   }
@@ -38,17 +38,17 @@ struct RecommendationTable {
             .text("proposed"), Cell(names[candidate.element]),
             .text(candidate.element.kind.rawValue), .text(candidate.element.text),
           ]
-          + cells(peer, notes: candidate.notes.sorted().map(\.rawValue))
+          + cells(peer, part, notes: candidate.notes.sorted().map(\.rawValue))
       }
     }
     let refused = part.refusals(recommendation.options).map { refusal in
       head
         + [.text(refusal.isWithheld ? "withheld" : "left-out"), .none, .none, .none]
-        + cells(refusal.summary, stoppedBy: refusal.hindrances.map(\.text))
+        + cells(refusal.summary, part, stoppedBy: refusal.hindrances.map(\.text))
     }
     let incurable = part.incurable.map { peer in
       head + [.text("incurable"), .none, .none, .none]
-        + cells(peer.summary, obstacle: peer.obstacle)
+        + cells(peer.summary, part, obstacle: peer.obstacle)
     }
     let covered = (part.existing?.covered ?? []).map { covered in
       head + [.text("existing"), .text(covered.rule), .none, .none] + cells(covered.summary)
@@ -62,7 +62,8 @@ struct RecommendationTable {
   }
 
   private func cells(
-    _ peer: PeerSummary, obstacle: Obstacle? = nil, notes: [String] = [], stoppedBy: [String] = []
+    _ peer: PeerSummary, _ part: Recommendation.Part? = nil, obstacle: Obstacle? = nil,
+    notes: [String] = [], stoppedBy: [String] = []
   ) -> [Cell] {
     let found = peer.reference.flatMap { evidence[$0] }
     let head: [Cell] = [.text(peer.peer.text)] + peer.tally.cells
@@ -76,6 +77,10 @@ struct RecommendationTable {
     let place: [Cell] = [
       Cell(found?.file), found.map { .integer($0.offset) } ?? .none,
       found.map { .integer(Int64($0.length)) } ?? .none, found.map { .time($0.time) } ?? .none,
+      part.map { part in
+        .list(
+          peer.remedies(part, obstacle: obstacle, recommendation.options.serviceTags).map(\.text))
+      } ?? .none,
     ]
     return head + attributes + place
   }

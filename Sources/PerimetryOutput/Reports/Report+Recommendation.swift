@@ -81,12 +81,12 @@ extension Report {
     var summary: Prose =
       "\(part.candidates.count) of \(part.budget(of: options.budget), "element")."
     if part.direction == .inbound {
-      summary = summary + " Exposure: " + part.exposure.prose + ". " + exposureUnit
+      summary = summary + " Exposure: " + part.exposure.prose + ". " + exposureUnit + part.tagProse
     }
     var blocks: [Section.Block] = [.paragraph(summary), .table(tables.candidates)]
     let notes = Set(part.candidates.flatMap(\.notes)).sorted()
     if !notes.isEmpty { blocks.append(.list(notes.map { "\($0.rawValue): " + $0.words })) }
-    blocks += tables.services
+    blocks += tables.services + tables.alternatives
     if part.direction == .inbound && part.frontier.count > 2 {
       let frontier = FrontierTable(part, options)
       blocks.append(.paragraph("What other numbers of elements would do at best:"))

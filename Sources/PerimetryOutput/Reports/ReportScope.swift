@@ -13,6 +13,8 @@ public struct ReportScope: Sendable {
   public var ruleFiles: [String] = []
   /// The file of decisions it was made with, as it was named.
   public var decisionsFile: String?
+  /// The file of service tags it was made with, as it was named.
+  public var serviceTagsFile: String?
 
   public init(store: String, filter: FlowFilter = FlowFilter(), coverage: Coverage? = nil) {
     self.store = store

@@ -23,7 +23,8 @@ struct RuleSetDocument: Sendable {
     return JSONValue.object([
       "format": "perimetry-rule-set", "formatVersion": 1, "scope": scope.json,
       "options": recommendation.options.json, "profiles": .array(keys.sorted().map(profile)),
-    ]).merging(scope.blockerJSON)
+    ]).merging(recommendation.parts.isEmpty ? [:] : ["kind_reasons": Remedy.reasonsJSON])
+      .merging(scope.blockerJSON)
   }
 
   private func profile(_ key: ProfileKey) -> JSONValue {
@@ -44,7 +45,7 @@ struct RuleSetDocument: Sendable {
         part.ranked(options.gates).enumerated().sorted {
           $0.element.element < $1.element.element
         }
-      ) { candidate($0.element, rank: $0.offset + 1) },
+      ) { candidate($0.element, part, rank: $0.offset + 1) },
       "left_out": refusals(part) { !$0.isWithheld },
       "withheld": refusals(part) { $0.isWithheld },
       "frontier": .list(part.frontier) { $0.json },
@@ -52,7 +53,7 @@ struct RuleSetDocument: Sendable {
       "fingerprint": JSONValue(part.fingerprint.map { String($0) }),
       "elements_needed": JSONValue(part.elementsNeeded),
       "incurable": .list(part.incurable) { incurable in
-        peer(incurable.summary).merging([
+        peer(incurable.summary, part, incurable.obstacle).merging([
           "obstacle": .string(incurable.obstacle.rawValue),
           "reason": .string(incurable.obstacle.reason),
           "cure": .string(incurable.obstacle.cure),
@@ -87,20 +88,31 @@ struct RuleSetDocument: Sendable {
     _ part: Recommendation.Part, where isWanted: (Recommendation.Part.Refusal) -> Bool
   ) -> JSONValue {
     .list(part.refusals(recommendation.options).filter(isWanted)) { refusal in
-      peer(refusal.summary).merging(["stopped_by": .array(refusal.hindrances.map(\.json))])
+      peer(refusal.summary, part).merging(["stopped_by": .array(refusal.hindrances.map(\.json))])
     }
   }
 
-  private func candidate(_ candidate: Candidate, rank: Int) -> JSONValue {
+  private func candidate(
+    _ candidate: Candidate, _ part: Recommendation.Part, rank: Int
+  ) -> JSONValue {
     candidate.tally.json.merging([
       "element": .string(candidate.element.text),
       "kind": .string(candidate.element.kind.rawValue),
-      "peers": .list(candidate.peers) { peer($0) },
+      "peers": .list(candidate.peers) { peer($0, part) },
       "resources": JSONValue(candidate.resources.map(\.text)),
       "exposure": candidate.exposure.json,
       "notes": JSONValue(candidate.notes.sorted().map(\.rawValue)), "rank": JSONValue(rank),
       "gates": .array(candidate.gateSummaries(recommendation.options.gates).map(\.json)),
     ])
+  }
+
+  /// With every way to let it through.
+  private func peer(
+    _ summary: PeerSummary, _ part: Recommendation.Part, _ obstacle: Obstacle? = nil
+  ) -> JSONValue {
+    let remedies = summary.remedies(
+      part, obstacle: obstacle, recommendation.options.serviceTags)
+    return peer(summary).merging(["kinds": .list(remedies) { $0.json }])
   }
 
   private func peer(_ peer: PeerSummary) -> JSONValue {

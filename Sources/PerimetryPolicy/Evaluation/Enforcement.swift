@@ -8,10 +8,14 @@ public struct Enforcement: Sendable {
   /// - Parameters:
   ///   - history: every flow of the store, whatever a report looks at. Linear.
   ///   - existing: the rules that are there now, where they are known.
-  public init(history: [Flow], existing: ExistingRules = ExistingRules()) {
+  ///   - serviceTags: whom the tags in them let in; `nil` where that is not known.
+  public init(
+    history: [Flow], existing: ExistingRules = ExistingRules(), serviceTags: ServiceTagUse? = nil
+  ) {
     cures = CureIndex(history)
     matchers = RuleMatchers(
-      existing, for: history.runs(by: \.key).lazy.map { history[$0.lowerBound].key.profile })
+      existing, serviceTags,
+      for: history.runs(by: \.key).lazy.map { history[$0.lowerBound].key.profile })
   }
 
   /// The category decides (domain.md §1.2), except that storage carries HTTPS only, and that what a

@@ -14,6 +14,9 @@ struct RuleMatcher: Sendable {
   /// Longest first, by family.
   private var lengths: [IPAddress.Family: [Int]] = [:]
   private var subscriptions: [SubscriptionID: String] = [:]
+  /// The most specific first.
+  private var tags: [(tag: ServiceTag, rule: String)] = []
+  private let use: ServiceTagUse?
   private var domains: [DomainName: String] = [:]
   private var suffixes: [(suffix: String, rule: String)] = []
   private var everyDomain: String?
@@ -22,7 +25,9 @@ struct RuleMatcher: Sendable {
   private var hasElements: Set<Direction> = []
 
   /// Of two rules with the same element the one of the smaller name counts.
-  init(_ rules: [ExistingRule]) {
+  /// - Parameter use: what is known of service tags; `nil` for nothing.
+  init(_ rules: [ExistingRule], _ use: ServiceTagUse? = nil) {
+    self.use = use
     for rule in rules.sorted(by: { $0.name > $1.name }) {
       for element in rule.elements { add(element, of: rule) }
     }
@@ -30,6 +35,7 @@ struct RuleMatcher: Sendable {
       let found = Set(prefixes.keys.lazy.filter { $0.family == family }.map(\.length))
       lengths[family] = found.sorted(by: >)
     }
+    tags.sort { ($0.tag, $0.rule) < ($1.tag, $1.rule) }
     suffixes.sort { ($1.suffix.utf8.count, $0.suffix) < ($0.suffix.utf8.count, $1.suffix) }
   }
 
@@ -42,7 +48,14 @@ struct RuleMatcher: Sendable {
     case .element(.everyDomain): everyDomain = rule.name
     case .suffix(let name), .element(.subdomains(let name)):
       suffixes.append(("." + name.text, rule.name))
-    case .element(.serviceTag), .perimeter, .inert: isOpaque.insert(rule.direction)
+    case .element(.serviceTag(let name)):
+      // One whose addresses are not published lets in nobody knows whom.
+      if let tag = use?.tags.tag(named: name), !tag.prefixes.isEmpty {
+        tags.append((tag, rule.name))
+      } else {
+        isOpaque.insert(rule.direction)
+      }
+    case .perimeter, .inert: isOpaque.insert(rule.direction)
     }
   }
 
@@ -74,6 +87,8 @@ struct RuleMatcher: Sendable {
       if case .address(let address) = key.peer,
         !needsMatchableSource || (!key.usesServiceEndpoint && address.scope.isMatchableByPrefix),
         let rule = rule(for: address)
+          // Where a rule let it in, tags are heeded, whatever is documented.
+          ?? tagRule(for: address, isHeeded: !needsMatchableSource || isHeeded(at: key.resource))
       {
         return rule
       }
@@ -86,6 +101,17 @@ struct RuleMatcher: Sendable {
       return domains[name] ?? suffixes.first { name.text.hasSuffix($0.suffix) }?.rule
         ?? everyDomain
     }
+  }
+
+  private func isHeeded(at resource: ResourceID) -> Bool {
+    use?.support(at: resource) == .documented
+  }
+
+  private func tagRule(for address: IPAddress, isHeeded: @autoclosure () -> Bool) -> String? {
+    guard let found = tags.first(where: { $0.tag.contains(address) }), isHeeded() else {
+      return nil
+    }
+    return found.rule
   }
 
   private func rule(for address: IPAddress) -> String? {

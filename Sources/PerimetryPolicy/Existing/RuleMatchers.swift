@@ -10,14 +10,18 @@ struct RuleMatchers: Sendable {
 
   private let profiles: [ProfileKey: Profile]
 
-  /// - Parameter keys: of the profiles that flows speak of.
-  init(_ existing: ExistingRules, for keys: some Sequence<ProfileKey>) {
+  /// - Parameters:
+  ///   - use: what is known of service tags.
+  ///   - keys: of the profiles that flows speak of.
+  init(
+    _ existing: ExistingRules, _ use: ServiceTagUse? = nil, for keys: some Sequence<ProfileKey>
+  ) {
     var profiles: [ProfileKey: Profile] = [:]
     if !existing.isEmpty {
       for key in Set(keys) {
         guard let found = existing.profile(key) else { continue }
         profiles[key] = Profile(
-          matcher: RuleMatcher(found.rules), isComplete: found.extent == .complete)
+          matcher: RuleMatcher(found.rules, use), isComplete: found.extent == .complete)
       }
     }
     self.profiles = profiles

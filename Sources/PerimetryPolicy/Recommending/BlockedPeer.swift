@@ -13,6 +13,7 @@ struct BlockedPeer {
   private var matchedRules: [String] = []
   private var sources: [ResourceID] = []
   private var namesAllSources = true
+  private var usesServiceEndpoint = false
   private var largest: (events: Int64, reference: RecordReference)?
 
   init(_ flow: Flow) {
@@ -27,6 +28,7 @@ struct BlockedPeer {
   }
 
   private mutating func collect(_ flow: Flow) {
+    if flow.key.usesServiceEndpoint { usesServiceEndpoint = true }
     resources.appendUnlessLast(flow.key.resource)
     if let rule = flow.key.matchedRule { matchedRules.appendUnlessLast(rule) }
     if let source = flow.key.sourceResource {
@@ -46,11 +48,16 @@ struct BlockedPeer {
     namesAllSources && sources.allSatisfy { $0.subscription != nil }
   }
 
+  /// The service resources it reaches, some maybe more than once.
+  var reached: [ResourceID] { resources }
+
   var summary: PeerSummary {
     PeerSummary(
       peer: peer, tally: tally, resources: resources.sortedWithoutRepeats(),
       matchedRules: matchedRules.sortedWithoutRepeats(),
       subscriptions: sources.compactMap(\.subscription).sortedWithoutRepeats(),
+      sources: sources.sortedWithoutRepeats(), namesEverySource: namesAllSources,
+      usesServiceEndpoint: usesServiceEndpoint,
       reference: largest?.reference, gates: gates, isAccepted: isAccepted)
   }
 }

@@ -125,6 +125,21 @@ struct BlockedTraffic {
     }
   }
 
+  /// Takes out curable peers by their address and the resources they reach.
+  mutating func removeAddresses(
+    where isWanted: (IPAddress, [ResourceID]) -> Bool
+  ) -> [BlockedPeer] {
+    let taken = curable.values.filter { blocked in
+      if case .address(let address) = blocked.peer {
+        isWanted(address, blocked.reached)
+      } else {
+        false
+      }
+    }
+    for blocked in taken { curable[blocked.peer] = nil }
+    return taken
+  }
+
   /// By obstacle, then most events first, then by peer.
   var incurable: [IncurablePeer] {
     obstructed.sorted { $0.key < $1.key }.flatMap { obstacle, peers in

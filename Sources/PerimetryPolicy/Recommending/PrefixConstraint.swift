@@ -28,6 +28,15 @@ struct PrefixConstraint: Sendable {
     return next == refused.count || !prefix.contains(refused[next])
   }
 
+  /// The first refused address that a service tag holds. Logarithmic in the refused for each of its prefixes.
+  func firstRefused(in tag: ServiceTag) -> IPAddress? {
+    for prefix in tag.prefixes {
+      let next = refused.partitionPoint { $0 < prefix.address }
+      if next < refused.count, prefix.contains(refused[next]) { return refused[next] }
+    }
+    return nil
+  }
+
   /// How many prefixes it takes at least to leave none of these addresses out, but for refused ones: a prefix within
   /// a permitted one is permitted, so the widest permitted around each are disjoint, and none does for two of them.
   func fewestPrefixes(holding addresses: [IPAddress]) -> Int {

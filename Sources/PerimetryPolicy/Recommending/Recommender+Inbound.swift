@@ -3,7 +3,8 @@ import PerimetryModel
 extension Recommender {
   private struct InboundPlan {
     var subscriptions: [Candidate]
-    /// Without the peers that the subscriptions let through.
+    var tags: [Candidate]
+    /// Without the peers that the subscriptions and tags let through.
     var traffic: BlockedTraffic
     var problem: CoverProblem
     var chosen: FrontierPoint?
@@ -12,7 +13,7 @@ extension Recommender {
     var peersWithoutRule: Int { cover.leftOut.count + traffic.incurable.count }
   }
 
-  /// Subscriptions where they are wanted, prefixes with what is left of the budget.
+  /// Subscriptions where they are wanted, then service tags, prefixes with what is left of the budget.
   func proposeInbound(
     _ traffic: BlockedTraffic, _ history: ProfileHistory, to part: inout Recommendation.Part
   ) {
@@ -20,8 +21,9 @@ extension Recommender {
     let constraint = PrefixConstraint(
       refused: barred, widestIPv4: options.widestIPv4, widestIPv6: options.widestIPv6)
     let plan = inboundPlan(traffic, constraint, part.budget(of: options.budget))
+    part.barredTags = barredTags(of: traffic, constraint)
     let (traffic, cover) = (plan.traffic, plan.cover)
-    part.candidates = plan.subscriptions + prefixCandidates(cover, for: traffic)
+    part.candidates = plan.subscriptions + plan.tags + prefixCandidates(cover, for: traffic)
     for index in part.candidates.indices
     where part.candidates[index].peers.contains(where: { history.hasRefused($0.peer) }) {
       part.candidates[index].notes.insert(.alsoRefused)
@@ -35,23 +37,30 @@ extension Recommender {
     part.fingerprint =
       question(of: part.profile, traffic, barred: barred).fingerprint
     part.elementsNeeded =
-      plan.subscriptions.count + constraint.fewestPrefixes(holding: traffic.addresses)
+      plan.subscriptions.count + plan.tags.count
+      + constraint.fewestPrefixes(holding: traffic.addresses)
   }
 
-  /// What the optimum is asked of for each profile with blocked inbound traffic, without what subscriptions let through
-  /// already. Parameters as for ``recommend(for:history:)``.
+  /// What the optimum is asked of for each profile with blocked inbound traffic, without what subscriptions and service
+  /// tags let through already. Parameters as for ``recommend(for:history:)``.
   public func questions(
     for assessments: [Assessment], history: [Flow],
-    besides others: [ProfileKey: Set<SubscriptionID>]
+    besides others: [ProfileKey: Set<SubscriptionID>], tags: [ProfileKey: [ServiceTag]] = [:]
   ) -> [CoverQuestion] {
     screened(assessments, history).filter { $0.part.direction == .inbound }.map { screened in
       var traffic = screened.traffic
       if let chosen = others[screened.part.profile], !chosen.isEmpty {
         _ = traffic.removeFlows(of: chosen)
       }
-      return question(
+      let tagged = traffic.removeAddresses { address, resources in
+        options.serviceTags?.isHeeded(at: resources) ?? false
+          && tags[screened.part.profile]?.contains { $0.contains(address) } ?? false
+      }
+      var asked = question(
         of: screened.part.profile, traffic,
         barred: screened.history.refusedAddresses + distrusted(screened.part.withheld))
+      asked.tagged = tagged.compactMap(\.peer.address).sorted()
+      return asked
     }
   }
 
@@ -113,18 +122,71 @@ extension Recommender {
     return inboundPlan(subscriptions, traffic, constraint, budget)
   }
 
-  /// The prefixes with what the subscriptions leave of the budget.
+  /// The prefixes with what subscriptions and tags leave of the budget: all tags there are uses for where they are
+  /// preferred, else one more as long as that leaves less out.
   private func inboundPlan(
     _ subscriptions: [Candidate], _ traffic: BlockedTraffic, _ constraint: PrefixConstraint,
     _ budget: Int
   ) -> InboundPlan {
+    let room = budget - subscriptions.count
+    guard let use = options.serviceTags else {
+      return inboundPlan(subscriptions, [], traffic, constraint, room)
+    }
+    let choice = TagChoice(traffic, use, constraint, options)
+    func plan(_ tags: [ServiceTag]) -> InboundPlan {
+      var traffic = traffic
+      let candidates = choice.sources(of: tags).compactMap { tag, addresses in
+        let wanted = Set(addresses)
+        return Candidate(
+          .serviceTag(tag.name),
+          for: traffic.removeAddresses { address, _ in wanted.contains(address) },
+          exposure: tag.exposure(beside: addresses), notes: [.serviceTagPreview])
+      }
+      return inboundPlan(subscriptions, candidates, traffic, constraint, room)
+    }
+    var tags = use.isPreferred ? choice.preferred(atMost: room) : []
+    var best = plan(tags)
+    while !use.isPreferred, tags.count < room, shortfall(best) > 0,
+      let next = choice.next(for: best.cover.leftOut, beside: tags)
+    {
+      let other = plan(tags + [next])
+      if shortfall(other) >= shortfall(best) { break }
+      tags.append(next)
+      best = other
+    }
+    return best
+  }
+
+  /// What stays out that was to be let in, in the unit of the weighing.
+  private func shortfall(_ plan: InboundPlan) -> Int {
+    guard let chosen = plan.chosen else {
+      return plan.problem.frontier.map(\.leftOut).min() ?? 0
+    }
+    return options.maxLeftOut == nil ? chosen.leftOut : 0
+  }
+
+  private func inboundPlan(
+    _ subscriptions: [Candidate], _ tags: [Candidate], _ traffic: BlockedTraffic,
+    _ constraint: PrefixConstraint, _ room: Int
+  ) -> InboundPlan {
     let problem = CoverProblem(
       sources: traffic.addresses, weights: traffic.weights(options.weighing), under: constraint,
-      budget: budget - subscriptions.count)
-    let chosen = problem.frontier.chosen(under: options)
+      budget: room - tags.count)
+    let chosen = problem.frontier.chosen(under: options.beside(tags.map(\.exposure.total)))
     return InboundPlan(
-      subscriptions: subscriptions, traffic: traffic, problem: problem, chosen: chosen,
+      subscriptions: subscriptions, tags: tags, traffic: traffic, problem: problem, chosen: chosen,
       cover: problem.cover(elements: chosen?.elements ?? 0))
+  }
+
+  /// Of the tags that hold peers and may be proposed those that hold an address no rule may let in.
+  private func barredTags(
+    of traffic: BlockedTraffic, _ constraint: PrefixConstraint
+  ) -> [String: IPAddress] {
+    guard let use = options.serviceTags else { return [:] }
+    let tags = Set(traffic.addresses.flatMap { use.tags.tags(holding: $0) })
+    return tags.filter(use.permits).reduce(into: [:]) { barred, tag in
+      barred[tag.name] = constraint.firstRefused(in: tag)
+    }
   }
 
   private func prefixCandidates(_ cover: PrefixCover, for traffic: BlockedTraffic) -> [Candidate] {

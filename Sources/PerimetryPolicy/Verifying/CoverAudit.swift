@@ -11,13 +11,15 @@ public struct CoverAudit {
   ) {
     self.claim = claim
     self.question = question
-    self.options = options
+    self.options = options.beside(claim.tags.map(\.exposure))
   }
 
   public var verdict: CoverVerdict {
     CoverVerdict(
       profile: claim.profile,
-      checks: [asked, constraints, coverage, exposure, lowerBound, choice])
+      checks: [asked, constraints, coverage, exposure, lowerBound, choice]
+        + (claim.tags.isEmpty && question.tagged.isEmpty
+          ? [] : [TagAudit(claim, of: question, options.serviceTags).check]))
   }
 
   private typealias Check = CoverVerdict.Check

@@ -7,6 +7,8 @@ public struct CoverQuestion: Sendable {
   public let weights: [IPAddress: UInt64]
   /// Addresses no prefix may hold; sorted, distinct.
   public let barred: [IPAddress]
+  /// Sources that service tags let in already, none of ``weights``; sorted.
+  public var tagged: [IPAddress] = []
 
   public init(profile: ProfileKey, weights: [IPAddress: UInt64], barred: [IPAddress]) {
     self.profile = profile

@@ -22,7 +22,7 @@ enum FuzzTarget: String, CaseIterable {
   case capture
   /// A file on disk that may be packed, hold others, or both.
   case container
-  /// An edited rule set, an export of existing rules, decisions.
+  /// An edited rule set, an export of existing rules, decisions, service tags.
   case rules
 
   /// - Returns: what does not hold; `nil` where all is well.
@@ -143,11 +143,32 @@ enum FuzzTarget: String, CaseIterable {
     } catch {
       return "refused with another error: \(error)"
     }
+    if let fault = faultInTags(bytes) { return fault }
     do {
       let reading = try ExistingRulesReader.read(Data(bytes), named: "rules.json")
       if !reading.remarks.allSatisfy({ $0.path.hasPrefix("$") }) { return "a remark without place" }
     } catch let error as RuleSetError {
       return error.mistakes.isEmpty ? "refused without a mistake" : nil
+    } catch {
+      return "refused with another error: \(error)"
+    }
+    return nil
+  }
+
+  /// Refused with a mistake, or each tag holds the ends of its prefixes and is found by them.
+  private static func faultInTags(_ bytes: [UInt8]) -> String? {
+    do {
+      let tags = try ServiceTagsReader.read(Data(bytes), named: "tags.json")
+      for tag in tags.tags {
+        for prefix in tag.prefixes {
+          if !tag.contains(prefix.address) { return "a tag does not hold its own prefix" }
+          if !tags.tags(holding: prefix.address).contains(tag) { return "a tag is not found" }
+        }
+        _ = tag.exposure(beside: [])
+      }
+    } catch let error as RuleSetError {
+      return error.mistakes.allSatisfy { $0.path.hasPrefix("$") } && !error.mistakes.isEmpty
+        ? nil : "refused without a place"
     } catch {
       return "refused with another error: \(error)"
     }

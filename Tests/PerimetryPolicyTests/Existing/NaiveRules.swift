@@ -4,8 +4,13 @@ import PerimetryModel
 /// elements, bits compared one by one.
 struct NaiveRules {
   var elements: [(direction: Direction, element: RuleElement)]
+  /// The prefixes of service tags, by name; of one that is not here nothing is known.
+  var tags: [String: [IPPrefix]] = [:]
 
-  init(existing: [ExistingRule], proposed: [AccessRule]) {
+  init(
+    existing: [ExistingRule], proposed: [AccessRule], tags: [String: [IPPrefix]] = [:]
+  ) {
+    self.tags = tags
     elements =
       existing.flatMap { rule in
         rule.elements.compactMap {
@@ -36,7 +41,13 @@ struct NaiveRules {
       guard case .domain(let name) = key.peer else { return false }
       return name.text.hasSuffix("." + suffix.text)
     case .everyDomain: if case .domain = key.peer { return true } else { return false }
-    case .serviceTag: return false
+    case .serviceTag(let name):
+      // Key vaults and Azure Monitor heed tags (domain.md §7), nobody else is known to.
+      let heeds = [
+        "/microsoft.keyvault/", "/microsoft.insights/", "/microsoft.operationalinsights/",
+      ]
+      return heeds.contains { key.resource.text.contains($0) }
+        && (tags[name] ?? []).contains { allows(.prefix($0), key) }
     }
   }
 }

@@ -1,0 +1,30 @@
+import PerimetryModel
+
+/// What the name of a file of service tags tells of its age.
+struct ServiceTagsFile: CustomStringConvertible {
+  let path: String
+  let changeNumber: Int64
+
+  /// Days after which a weekly file counts as stale: new addresses come into use a week after their publication at the
+  /// earliest (domain.md §7).
+  static let freshDays: Int32 = 14
+
+  /// `ServiceTags_Public_20260302.json`; `nil` where the name is another.
+  var day: Day? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let match = name.firstMatch(of: #/_(\d{4})(\d{2})(\d{2})\./#) else { return nil }
+    return Day("\(match.1)-\(match.2)-\(match.3)")
+  }
+
+  var description: String {
+    "change number \(changeNumber)" + (day.map { " of \($0)" } ?? "")
+  }
+
+  /// `nil` for a file that is fresh, or whose age is not known.
+  func warning(asOf today: Day) -> String? {
+    guard let day, today.number - day.number > ServiceTagsFile.freshDays else { return nil }
+    return
+      "\(path): \(description) is \(today.number - day.number) days old, and a new one comes every week: addresses "
+      + "may have moved; download it again from https://www.microsoft.com/download/details.aspx?id=56519"
+  }
+}
