@@ -71,7 +71,7 @@ struct Analyze: ParsableCommand {
     rules.note(existing, of: question, output.verbosity)
     let assessments = try question.assessments()
     let recommendation = decided.mark(
-      try Recommender(options: recommend.options(), existing: existing)
+      try Recommender(options: recommend.options(), existing: existing, decided: decided)
         .recommend(for: assessments, history: question.history))
     var scope = question.scope(of: assessments)
     scope.store = name

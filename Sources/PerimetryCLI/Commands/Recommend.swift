@@ -64,7 +64,7 @@ struct Recommend: ParsableCommand {
     let assessments = try question.assessments()
     let options = try recommend.options()
     let recommendation = decided.mark(
-      Recommender(options: options, existing: existing)
+      Recommender(options: options, existing: existing, decided: decided)
         .recommend(for: assessments, history: question.history))
     if frontier {
       try output.show(.frontier(recommendation, scope: question.scope(of: assessments)))
@@ -75,7 +75,7 @@ struct Recommend: ParsableCommand {
       let other = whatIf.reduce(into: options) { $1.apply(to: &$0) }
       alternative = Alternative(
         to: recommendation,
-        other: Recommender(options: other, existing: existing).recommend(
+        other: Recommender(options: other, existing: existing, decided: decided).recommend(
           for: assessments, history: question.history),
         changes: whatIf)
     }

@@ -51,7 +51,7 @@ public struct DecisionIndex: Sendable {
         (recommendation.parts[part].profile, recommendation.parts[part].direction)
       for index in recommendation.parts[part].candidates.indices {
         let peers = recommendation.parts[part].candidates[index].peers
-        if peers.allSatisfy({ isAccepted($0.peer, profile, direction) }) {
+        if peers.allSatisfy({ accepts($0.peer, profile, direction) }) {
           recommendation.parts[part].candidates[index].notes.insert(.accepted)
         }
       }
@@ -59,7 +59,9 @@ public struct DecisionIndex: Sendable {
     return recommendation
   }
 
-  private func isAccepted(_ peer: Peer, _ profile: ProfileKey, _ direction: Direction) -> Bool {
+  /// Whether somebody decided that a peer is to be let through: no gate stops it then.
+  func accepts(_ peer: Peer, _ profile: ProfileKey, _ direction: Direction) -> Bool {
+    if entries.isEmpty { return false }
     let category: LogCategory =
       direction == .inbound
       ? .publicInboundResourceRulesAllowed : .publicOutboundResourceRulesAllowed

@@ -74,16 +74,18 @@ struct BlockedTraffic {
   }
 
   /// Notes what the gates measured of each peer a rule could let through, and takes out those that they stop.
+  /// - Parameter closed: subscriptions that would let somebody in who must not come in.
   /// - Returns: the peers taken out, but for those that no prefix and no domain name could let through anyway.
   mutating func screen(
-    _ gates: Gates, measure: (Peer, Tally) -> (values: GateValues, isAccepted: Bool)
+    _ gates: Gates, closed: Set<SubscriptionID> = [],
+    measure: (Peer, Tally) -> (values: GateValues, isAccepted: Bool)
   ) -> [BlockedPeer] {
     func isStopped(_ values: GateValues, _ isAccepted: Bool) -> Bool {
       !isAccepted && gates.tripped(values).contains { $0.rule.action == .remove }
     }
     var withheld: [BlockedPeer] = []
     // A subscription lets all its callers in, those that were stopped too.
-    var barred: Set<SubscriptionID> = []
+    var barred = closed
     for (peer, blocked) in curable {
       let (values, isAccepted) = measure(peer, blocked.tally)
       if collectsClaims { judged[peer] = (values, isAccepted) }

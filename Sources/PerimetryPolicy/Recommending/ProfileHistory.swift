@@ -4,6 +4,9 @@ import PerimetryModel
 struct ProfileHistory {
   private var letIn: Set<IPAddress> = []
   private var turnedAway: Set<IPAddress> = []
+  /// Inbound peers without an address that were let in, and the subscriptions that peers called from when turned away.
+  private var letInPeers: Set<Peer> = []
+  private var turnedAwayFrom: [Peer: Set<SubscriptionID>] = [:]
   /// Destinations that were refused, at whatever time and to whatever resource.
   private(set) var refusedNames: Set<DomainName> = []
   /// The first and the last event of the profile.
@@ -15,12 +18,34 @@ struct ProfileHistory {
   /// prove nothing about a prefix.
   var refusedAddresses: [IPAddress] { Array(turnedAway.subtracting(letIn).union(closed)) }
 
-  /// Addresses that are not to be let in by decision.
+  /// Subscriptions that a peer calls from which was refused and never let in, or is not to be let in by decision: a rule for
+  /// one of them would let it in.
+  var refusedSubscriptions: Set<SubscriptionID> {
+    turnedAwayFrom.reduce(into: closedSubscriptions) { all, peer in
+      let isLetIn =
+        if case .address(let address) = peer.key { letIn.contains(address) } else {
+          letInPeers.contains(peer.key)
+        }
+      if !isLetIn { all.formUnion(peer.value) }
+    }
+  }
+
+  /// Destinations that no wildcard may hold: refused, or not to be let through by decision.
+  var closedNames: Set<DomainName> { refusedNames.union(closedByDecision) }
+
+  /// Not to be let in by decision.
   private var closed: Set<IPAddress> = []
+  private var closedSubscriptions: Set<SubscriptionID> = []
+  private var closedByDecision: Set<DomainName> = []
 
   mutating func close(to peers: [DecidedPeer]) {
     for decided in peers {
-      if case .address(let address) = decided.summary.peer { closed.insert(address) }
+      closedSubscriptions.formUnion(decided.summary.subscriptions)
+      switch decided.summary.peer {
+      case .address(let address): closed.insert(address)
+      case .domain(let name): closedByDecision.insert(name)
+      case .resource, .app, .unreadable, .none: break
+      }
     }
   }
 
@@ -38,14 +63,28 @@ struct ProfileHistory {
       for flow in history[run] {
         profile.firstSeen = min(profile.firstSeen, flow.tally.firstSeen)
         profile.lastSeen = max(profile.lastSeen, flow.tally.lastSeen)
-        profile.add(category, flow.key.peer)
+        profile.add(category, flow.key)
       }
       profiles[key.profile] = profile
     }
     return profiles
   }
 
-  private mutating func add(_ category: LogCategory, _ peer: Peer) {
+  private mutating func add(_ category: LogCategory, _ key: FlowKey) {
+    let peer = key.peer
+    if category.direction == .inbound {
+      switch category {
+      case .publicInboundPerimeterRulesDenied, .publicInboundResourceRulesDenied:
+        if let subscription = key.sourceResource?.subscription {
+          turnedAwayFrom[peer, default: []].insert(subscription)
+        }
+      case .publicInboundPerimeterRulesAllowed, .publicInboundResourceRulesAllowed,
+        .intraPerimeterInboundAllowed, .crossPerimeterInboundAllowed:
+        if case .address = peer { break }
+        letInPeers.insert(peer)
+      default: break
+      }
+    }
     switch (category, peer) {
     case (.publicInboundPerimeterRulesDenied, .address(let address)),
       (.publicInboundResourceRulesDenied, .address(let address)):

@@ -32,6 +32,7 @@ extension Recommender {
     part.exposure = cover.exposure
     part.frontier = plan.problem.frontier
     part.chosen = plan.chosen?.elements
+    part.isProven = plan.problem.isProven
     part.fingerprint =
       question(of: part.profile, traffic, barred: barred).fingerprint
     part.elementsNeeded =
@@ -45,18 +46,24 @@ extension Recommender {
     besides others: [ProfileKey: Set<SubscriptionID>]
   ) -> [CoverQuestion] {
     screened(assessments, history).filter { $0.part.direction == .inbound }.map { screened in
-      var traffic = screened.traffic
-      if let chosen = others[screened.part.profile], !chosen.isEmpty {
-        _ = traffic.removeFlows(of: chosen)
+      var (part, traffic) = (screened.part, screened.traffic)
+      if let chosen = others[part.profile], !chosen.isEmpty {
+        part.candidates = traffic.removeFlows(of: chosen).compactMap {
+          Candidate(.subscription($0), for: Array($1.values))
+        }
       }
+      part.incurable = traffic.incurable
       return question(
-        of: screened.part.profile, traffic,
-        barred: screened.history.refusedAddresses + distrusted(screened.part.withheld))
+        of: part.profile, traffic,
+        barred: screened.history.refusedAddresses + distrusted(part.withheld),
+        setting: CoverSetting(part, gates: options.gates),
+        barredSubscriptions: screened.history.refusedSubscriptions)
     }
   }
 
   private func question(
-    of profile: ProfileKey, _ traffic: BlockedTraffic, barred: [IPAddress]
+    of profile: ProfileKey, _ traffic: BlockedTraffic, barred: [IPAddress],
+    setting: CoverSetting = CoverSetting(), barredSubscriptions: Set<SubscriptionID> = []
   ) -> CoverQuestion {
     var weights: [IPAddress: UInt64] = [:]
     for blocked in traffic.curable.values {
@@ -64,7 +71,10 @@ extension Recommender {
         weights[address] = options.weighing.weight(blocked.tally)
       }
     }
-    return CoverQuestion(profile: profile, weights: weights, barred: barred)
+    return CoverQuestion(
+      profile: profile, weights: weights, barred: barred, setting: setting,
+      existingElements: existing.elementTexts(of: profile),
+      barredSubscriptions: barredSubscriptions)
   }
 
   /// Addresses that a gate about poisoning stopped: no prefix may hold them, whomever else it is for.
@@ -120,7 +130,7 @@ extension Recommender {
   ) -> InboundPlan {
     let problem = CoverProblem(
       sources: traffic.addresses, weights: traffic.weights(options.weighing), under: constraint,
-      budget: budget - subscriptions.count)
+      budget: budget - subscriptions.count, ceiling: options.maxExposure)
     let chosen = problem.frontier.chosen(under: options)
     return InboundPlan(
       subscriptions: subscriptions, traffic: traffic, problem: problem, chosen: chosen,
@@ -136,6 +146,14 @@ extension Recommender {
         .prefix(prefix), for: peers, exposure: sources.exposure(of: prefix),
         notes: isReplaceable ? [.subscriptionPossible] : [])
     }
+  }
+}
+
+extension ExistingRules {
+  fileprivate func elementTexts(of profile: ProfileKey) -> Set<String> {
+    let elements = self.profile(profile)?.rules.flatMap(\.elements) ?? []
+    return Set(
+      elements.compactMap { if case .element(let element) = $0 { element.text } else { nil } })
   }
 }
 
