@@ -29,6 +29,12 @@ public struct DecisionIndex: Sendable {
     entries.first { $0.filter.matches(key) }?.decision
   }
 
+  /// Whether somebody decided that a flow is not to be let through.
+  func keepsOut(_ key: FlowKey) -> Bool {
+    if entries.isEmpty { return false }
+    return decision(on: key).map { $0.kind != .accepted } ?? false
+  }
+
   /// Sets apart what would be denied and is not to be let through.
   public func judge(_ assessments: [Assessment]) -> [Assessment] {
     if entries.isEmpty { return assessments }

@@ -74,10 +74,12 @@ struct BlockedTraffic {
   }
 
   /// Notes what the gates measured of each peer a rule could let through, and takes out those that they stop.
-  /// - Parameter closed: subscriptions that would let somebody in who must not come in.
+  /// - Parameters:
+  ///   - closed: subscriptions that would let somebody in who must not come in.
+  ///   - calledFrom: all that a peer was ever seen to call from.
   /// - Returns: the peers taken out, but for those that no prefix and no domain name could let through anyway.
   mutating func screen(
-    _ gates: Gates, closed: Set<SubscriptionID> = [],
+    _ gates: Gates, closed: Set<SubscriptionID>, calledFrom: (Peer) -> Set<SubscriptionID>,
     measure: (Peer, Tally) -> (values: GateValues, isAccepted: Bool)
   ) -> [BlockedPeer] {
     func isStopped(_ values: GateValues, _ isAccepted: Bool) -> Bool {
@@ -96,12 +98,14 @@ struct BlockedTraffic {
       withheld.append(blocked)
       stopped.insert(peer)
       barred.formUnion(claims.removeValue(forKey: peer)?.needed ?? [])
+      barred.formUnion(calledFrom(peer))
     }
     for (peer, claim) in claims {
       let (values, isAccepted) = measure(peer, claim.tally)
       if isStopped(values, isAccepted) {
         // Its obstacle says why no rule lets it through.
         barred.formUnion(claims.removeValue(forKey: peer)?.needed ?? [])
+        barred.formUnion(calledFrom(peer))
       } else {
         if judged[peer] == nil { judged[peer] = (values, isAccepted) }
         claims[peer]?.note(values, isAccepted)

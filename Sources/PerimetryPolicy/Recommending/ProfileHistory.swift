@@ -4,9 +4,12 @@ import PerimetryModel
 struct ProfileHistory {
   private var letIn: Set<IPAddress> = []
   private var turnedAway: Set<IPAddress> = []
-  /// Inbound peers without an address that were let in, and the subscriptions that peers called from when turned away.
+  /// Inbound peers without an address that were let in.
   private var letInPeers: Set<Peer> = []
-  private var turnedAwayFrom: [Peer: Set<SubscriptionID>] = [:]
+  /// The subscriptions that inbound peers called from, whatever came of it; where they are known.
+  private var calledFrom: [Peer: Set<SubscriptionID>] = [:]
+  /// Inbound peers with a known subscription that were turned away.
+  private var turnedAwayPeers: Set<Peer> = []
   /// Destinations that were refused, at whatever time and to whatever resource.
   private(set) var refusedNames: Set<DomainName> = []
   /// The first and the last event of the profile.
@@ -18,15 +21,25 @@ struct ProfileHistory {
   /// prove nothing about a prefix.
   var refusedAddresses: [IPAddress] { Array(turnedAway.subtracting(letIn).union(closed)) }
 
-  /// Subscriptions that a peer calls from which was refused and never let in, or is not to be let in by decision: a rule for
-  /// one of them would let it in.
+  /// Subscriptions that a peer called from which was refused and never let in, or is not to be let in by decision: a rule
+  /// for one of them would let it in.
   var refusedSubscriptions: Set<SubscriptionID> {
-    turnedAwayFrom.reduce(into: closedSubscriptions) { all, peer in
-      let isLetIn =
-        if case .address(let address) = peer.key { letIn.contains(address) } else {
-          letInPeers.contains(peer.key)
-        }
-      if !isLetIn { all.formUnion(peer.value) }
+    let refused = turnedAwayPeers.lazy.filter { !hasLetIn($0) }
+    return refused.reduce(
+      into: closedPeers.reduce(into: []) { $0.formUnion(subscriptions(of: $1)) }
+    ) {
+      $0.formUnion(subscriptions(of: $1))
+    }
+  }
+
+  /// That an inbound peer was ever seen to call from.
+  func subscriptions(of peer: Peer) -> Set<SubscriptionID> { calledFrom[peer] ?? [] }
+
+  private func hasLetIn(_ peer: Peer) -> Bool {
+    if case .address(let address) = peer {
+      letIn.contains(address)
+    } else {
+      letInPeers.contains(peer)
     }
   }
 
@@ -35,17 +48,17 @@ struct ProfileHistory {
 
   /// Not to be let in by decision.
   private var closed: Set<IPAddress> = []
-  private var closedSubscriptions: Set<SubscriptionID> = []
+  private var closedPeers: Set<Peer> = []
   private var closedByDecision: Set<DomainName> = []
 
-  mutating func close(to peers: [DecidedPeer]) {
-    for decided in peers {
-      closedSubscriptions.formUnion(decided.summary.subscriptions)
-      switch decided.summary.peer {
-      case .address(let address): closed.insert(address)
-      case .domain(let name): closedByDecision.insert(name)
-      case .resource, .app, .unreadable, .none: break
-      }
+  private mutating func close(to peer: Peer, _ direction: Direction) {
+    switch (direction, peer) {
+    case (.outbound, .domain(let name)): closedByDecision.insert(name)
+    case (.outbound, _): break
+    case (.inbound, .address(let address)):
+      closed.insert(address)
+      closedPeers.insert(peer)
+    case (.inbound, _): closedPeers.insert(peer)
     }
   }
 
@@ -54,7 +67,10 @@ struct ProfileHistory {
     if case .address(let address) = peer { turnedAway.contains(address) } else { false }
   }
 
-  static func byProfile(_ history: [Flow]) -> [ProfileKey: ProfileHistory] {
+  /// - Parameter decided: closes the profiles to whom they are not to let through.
+  static func byProfile(
+    _ history: [Flow], decided: DecisionIndex
+  ) -> [ProfileKey: ProfileHistory] {
     var profiles: [ProfileKey: ProfileHistory] = [:]
     for run in history.runs(by: \.key) {
       let key = history[run.lowerBound].key
@@ -64,6 +80,7 @@ struct ProfileHistory {
         profile.firstSeen = min(profile.firstSeen, flow.tally.firstSeen)
         profile.lastSeen = max(profile.lastSeen, flow.tally.lastSeen)
         profile.add(category, flow.key)
+        if decided.keepsOut(flow.key) { profile.close(to: flow.key.peer, flow.key.direction) }
       }
       profiles[key.profile] = profile
     }
@@ -73,11 +90,11 @@ struct ProfileHistory {
   private mutating func add(_ category: LogCategory, _ key: FlowKey) {
     let peer = key.peer
     if category.direction == .inbound {
+      let subscription = key.sourceResource?.subscription
+      if let subscription { calledFrom[peer, default: []].insert(subscription) }
       switch category {
       case .publicInboundPerimeterRulesDenied, .publicInboundResourceRulesDenied:
-        if let subscription = key.sourceResource?.subscription {
-          turnedAwayFrom[peer, default: []].insert(subscription)
-        }
+        if subscription != nil { turnedAwayPeers.insert(peer) }
       case .publicInboundPerimeterRulesAllowed, .publicInboundResourceRulesAllowed,
         .intraPerimeterInboundAllowed, .crossPerimeterInboundAllowed:
         if case .address = peer { break }

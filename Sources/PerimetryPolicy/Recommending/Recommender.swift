@@ -77,21 +77,21 @@ public struct Recommender: Sendable {
       }
       blocked[part] = traffic
     }
-    let profiles = blocked.isEmpty ? [:] : ProfileHistory.byProfile(history)
+    let profiles = blocked.isEmpty ? [:] : ProfileHistory.byProfile(history, decided: decided)
     let gatekeeper = Gatekeeper(
       options.gates, blocked: Recommender.peers(blocked), history: history,
       profiles: profiles.values)
     return blocked.sorted { $0.key < $1.key }.map { key, traffic in
-      var history = profiles[key.profile] ?? ProfileHistory()
+      let history = profiles[key.profile] ?? ProfileHistory()
       var part = Recommendation.Part(profile: key.profile, direction: key.direction)
       part.decided = traffic.decided.summaries
-      history.close(to: part.decided)
       part.existing = existing.profile(key.profile).map {
         .init(used: $0.elementCount(key.direction), covered: traffic.covered.summaries)
       }
       var traffic = traffic
-      let withheld = traffic.screen(options.gates, closed: history.refusedSubscriptions) {
-        peer, tally in
+      let withheld = traffic.screen(
+        options.gates, closed: history.refusedSubscriptions, calledFrom: history.subscriptions
+      ) { peer, tally in
         (
           gatekeeper.values(peer, tally, key.direction, history),
           !options.gates.areOff
