@@ -83,7 +83,7 @@ import Testing
     recommendation.parts[0].frontier[1].exposure = UInt128(1) << 65
     recommendation.parts[0].frontier[1].leftOut = .max
     let curves = try reading(chart(recommendation)).elements.filter { $0.name == "polyline" }
-    #expect(curves.count == 4)
+    #expect(curves.count == 3)
     for curve in curves {
       let points = (curve.attributes["points"] ?? "").split(separator: " ").map {
         $0.split(separator: ",").compactMap { Double($0) }

@@ -26,7 +26,8 @@ struct ChartScale {
     let steps = decades + 1
     let every = max(1, (decades / 5).rounded(.up))
     var ticks = [(value: 0.0, position: 0.0, text: "0")]
-    for decade in stride(from: 0, through: decades, by: every) {
+    // Where the steps are small, 1 would stand on top of 0.
+    for decade in stride(from: every > 1 ? every : 0, through: decades, by: every) {
       let value = pow(10, decade)
       ticks.append((value, (decade + 1) / steps, shortened(value)))
     }

@@ -8,7 +8,6 @@ public struct FrontierChart {
 
   private static let width = 760
   private static let heading = 64
-  private static let panelHeight = 420
 
   public init(_ recommendation: Recommendation, scope: ReportScope) {
     self.recommendation = recommendation
@@ -18,7 +17,7 @@ public struct FrontierChart {
   /// Ends with a newline.
   public var text: String {
     let parts = recommendation.parts.filter { !$0.frontier.isEmpty }
-    let panels = max(1, parts.count) * FrontierChart.panelHeight
+    let panels = parts.reduce(0) { $0 + FrontierPanel.height(of: $1) }
     let height = FrontierChart.heading + (parts.isEmpty ? 40 : panels)
     var lines = [
       """
@@ -38,13 +37,14 @@ public struct FrontierChart {
       lines.append(
         "<text class=\"label\" x=\"20\" y=\"84\">\(SVGText(words.shortened(to: 110)))</text>")
     }
-    for (index, part) in parts.enumerated() {
+    var top = FrontierChart.heading
+    for part in parts {
       lines +=
         FrontierPanel(
           part, recommendation.options,
-          top: FrontierChart.heading + index * FrontierChart.panelHeight,
-          width: FrontierChart.width
-        ).lines
+          top: top, width: FrontierChart.width
+      ).lines
+      top += FrontierPanel.height(of: part)
     }
     return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
   }

@@ -26,20 +26,29 @@ struct FrontierPanel {
   var lines: [String] {
     let leftOut = part.frontier.map { Double($0.leftOut) }
     let exposure = part.frontier.map { Double($0.exposure) }
-    let below = top + 44 + FrontierPanel.plotHeight + FrontierPanel.gap
-    return [
+    let upper = top + 44
+    var bottom = upper + FrontierPanel.plotHeight
+    var lines = [
       "<text class=\"heading\" x=\"20\" y=\"\(text(top + 20))\">"
         + "\(SVGText(part.title.shortened(to: 90)))</text>"
     ]
-      + plot(
-        leftOut, .linear(upTo: leftOut.max() ?? 0), "left",
-        "Left out, \(options.weighing.unit)", at: top + 44,
-        limit: options.maxLeftOut.map { Double($0) })
-      + plot(
+    lines += plot(
+      leftOut, .linear(upTo: leftOut.max() ?? 0), "left", "Left out, \(options.weighing.unit)",
+      at: upper, limit: options.maxLeftOut.map { Double($0) })
+    if part.hasExposure {
+      let lower = bottom + FrontierPanel.gap
+      bottom = lower + FrontierPanel.plotHeight
+      lines += plot(
         exposure, .logarithmic(upTo: exposure.max() ?? 0), "open",
-        "Exposure: unobserved IPv4 addresses and IPv6 /64s (logarithmic)", at: below,
-        limit: options.maxExposure.map { Double($0) }) + elements(below + FrontierPanel.plotHeight)
-      + mark(from: top + 44, to: below + FrontierPanel.plotHeight)
+        "Exposure: unobserved IPv4 addresses and IPv6 /64s (logarithmic)", at: lower,
+        limit: options.maxExposure.map { Double($0) })
+    }
+    return lines + elements(bottom) + [proposal(bottom)]
+  }
+
+  /// Domain names open nothing beyond themselves, so outbound there is one curve.
+  static func height(of part: Recommendation.Part) -> Int {
+    Int(plotHeight) + 116 + (part.hasExposure ? Int(plotHeight + gap) : 0)
   }
 
   private func x(_ elements: Int) -> Double {
@@ -87,6 +96,7 @@ struct FrontierPanel {
       }
     }
     if let index = part.frontier.firstIndex(where: { $0.elements == part.chosen }) {
+      lines.append(line("mark", places[index].0, top, places[index].0, bottom))
       lines.append(
         "<circle class=\"chosen\" cx=\"\(text(places[index].0))\" cy=\"\(text(places[index].1))\" r=\"5\"/>"
       )
@@ -104,23 +114,22 @@ struct FrontierPanel {
     ]
   }
 
-  private func mark(from top: Double, to bottom: Double) -> [String] {
+  private func proposal(_ bottom: Double) -> String {
     guard let point = part.frontier.first(where: { $0.elements == part.chosen }) else {
-      return [
-        "<text class=\"proposed\" x=\"\(text(left))\" y=\"\(text(bottom + 60))\">"
-          + "No point keeps to the limits.</text>"
-      ]
+      return "<text class=\"proposed\" x=\"\(text(left))\" y=\"\(text(bottom + 60))\">"
+        + "No point keeps to the limits.</text>"
     }
     let place = x(point.elements)
     let words =
       "Proposed: \(options.words(for: point))" + (part.isProven ? "" : " (not proved best)")
     let anchor = place > (left + right) / 2 ? "end" : "start"
-    return [
-      line("mark", place, top, place, bottom),
-      "<text class=\"proposed \(anchor)\" x=\"\(text(place))\" y=\"\(text(bottom + 60))\">"
-        + "\(SVGText(words))</text>",
-    ]
+    return "<text class=\"proposed \(anchor)\" x=\"\(text(place))\" y=\"\(text(bottom + 60))\">"
+      + "\(SVGText(words))</text>"
   }
+}
+
+extension Recommendation.Part {
+  fileprivate var hasExposure: Bool { direction == .inbound }
 }
 
 extension Weighing {
