@@ -92,7 +92,7 @@ extension ClaimReader {
     let others = try candidates.filter { try $0.text("kind") != "prefix" }
     let profile = ProfileKey(
       perimeter: ResourceID(try text("perimeter")), name: try text("profile"))
-    var claim = CoverClaim(
+    return CoverClaim(
       profile: profile, budget: try part.number("budget", in: 0...RuleSet.elementLimit),
       elements: try prefixes.map { candidate in
         CoverClaim.Element(
@@ -109,8 +109,6 @@ extension ClaimReader {
       candidates: try (candidates + inner("outbound").items("candidates")).map {
         try $0.text("element")
       })
-    claim.isProven = part.object["proven"] == nil
-    return claim
   }
 
   /// Of a part.
@@ -151,10 +149,12 @@ extension ClaimReader {
   }
 
   private func point() throws -> FrontierPoint {
-    FrontierPoint(
+    var point = FrontierPoint(
       elements: try number("elements", in: 0...RuleSet.elementLimit),
       leftOut: try value("left_out") { $0 as? Int },
       exposure: try value("exposure", ClaimReader.large),
       ipv6Addresses: try value("ipv6_addresses", ClaimReader.large))
+    point.isProven = object["proven"] == nil
+    return point
   }
 }

@@ -25,8 +25,6 @@ public struct CoverClaim: Sendable {
   public var exposure: UInt128
   public var frontier: [FrontierPoint]
   public var chosen: Int?
-  /// Whether the frontier is claimed to be the best there is.
-  public var isProven = true
   public var fingerprint: UInt64?
   public var setting: CoverSetting
   /// What the rules of the profile hold, of every kind and both directions; as ``RuleElement/text``.

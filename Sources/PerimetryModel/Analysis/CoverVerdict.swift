@@ -38,6 +38,8 @@ public struct CoverVerdict: Sendable {
 
   public var profile: ProfileKey
   public var checks: [Check]
+  /// Whether the point proposed is claimed, and thereby proven, to be the best.
+  public var isOptimal = true
 
   public init(profile: ProfileKey, checks: [Check]) {
     self.profile = profile

@@ -60,7 +60,7 @@ public struct Recommendation: Sendable {
     /// The best for exactly 0, 1, 2, … elements, up to the budget or one for each peer, that exposes no more than
     /// ``Options/maxExposure``. Not convex. Inbound it is that of the prefixes, beside the subscriptions of ``candidates``.
     public var frontier: [FrontierPoint] = []
-    /// Whether nothing can better the frontier; false where a ceiling of exposure made the search larger than it may be.
+    /// Whether nothing can better the point that is proposed; false where a ceiling of exposure made the search larger than it may be.
     public var isProven = true
     /// The elements of the point of the frontier that is proposed; `nil` where none keeps to the limits.
     public var chosen: Int?

@@ -43,7 +43,7 @@ public struct FrontierChart {
         FrontierPanel(
           part, recommendation.options,
           top: top, width: FrontierChart.width
-      ).lines
+        ).lines
       top += FrontierPanel.height(of: part)
     }
     return (lines + ["</svg>"]).joined(separator: "\n") + "\n"

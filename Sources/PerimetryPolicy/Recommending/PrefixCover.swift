@@ -34,7 +34,7 @@ public struct PrefixCover: Hashable, Sendable {
       budget: budget, ceiling: ceiling)
     let best = problem.frontier.min { $0.isBetter(than: $1) }
     var cover = problem.cover(elements: best?.elements ?? 0)
-    cover.isProven = problem.isProven
+    cover.isProven = best?.isProven ?? true
     return cover
   }
 

@@ -32,7 +32,7 @@ extension Recommender {
     part.exposure = cover.exposure
     part.frontier = plan.problem.frontier
     part.chosen = plan.chosen?.elements
-    part.isProven = plan.problem.isProven
+    part.isProven = part.frontier.isProven(plan.chosen, under: options)
     part.fingerprint =
       question(of: part.profile, traffic, barred: barred).fingerprint
     part.elementsNeeded =

@@ -15,9 +15,12 @@ public struct CoverAudit {
   }
 
   public var verdict: CoverVerdict {
-    CoverVerdict(
+    var verdict = CoverVerdict(
       profile: claim.profile,
       checks: [asked] + setting + [constraints, rules, coverage, exposure, lowerBound, choice])
+    verdict.isOptimal = claim.frontier.isProven(
+      claim.frontier.first { $0.elements == claim.chosen }, under: options)
+    return verdict
   }
 
   private typealias Check = CoverVerdict.Check
@@ -125,10 +128,14 @@ public struct CoverAudit {
       widestIPv6: options.widestIPv6)
     var costs: [BoundTable.Cost?] = table.costs
     if let ceiling = options.maxExposure, costs.count == claim.frontier.count {
-      let wanted = costs.indices.filter { table.costs[$0].exposure > ceiling }
+      for elements in costs.indices where table.costs[elements].exposure > ceiling {
+        costs[elements] = nil
+      }
+      // What is not claimed to be the best needs no proof.
+      let wanted = costs.indices.filter { costs[$0] == nil && claim.frontier[$0].isProven }
       if !wanted.isEmpty {
         let known = wanted.map { max(0, claim.frontier[$0].leftOut) }
-        let proof = claim.isProven ? CeilingProof(table, ceiling, wanted, known) : nil
+        let proof = CeilingProof(table, ceiling, wanted, known)
         for elements in wanted { costs[elements] = proof?.costs[elements] }
       }
     }
@@ -150,8 +157,10 @@ public struct CoverAudit {
         ? zip(all, claim.frontier).filter { $0.0 != nil }.map(\.1) : claim.frontier
     )
     var fault: String?
-    if unknown > 0, claim.isProven {
-      fault = "\(unknown) points within the ceiling of exposure take too long to recompute"
+    let unproven = claim.frontier.count { !$0.isProven }
+    if unknown > unproven {
+      fault =
+        "\(unknown - unproven) points within the ceiling of exposure take too long to recompute"
     }
     if all.count != claim.frontier.count {
       fault = "the frontier has \(all.count) points"

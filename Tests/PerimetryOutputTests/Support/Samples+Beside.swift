@@ -9,6 +9,7 @@ extension Samples {
     recommendation.options.maxExposure = 20
     recommendation.parts[0].elementsNeeded = 5
     recommendation.parts[0].isProven = false
+    recommendation.parts[0].frontier[2].isProven = false
     recommendation.parts[0].existing = .init(
       used: 3,
       covered: [

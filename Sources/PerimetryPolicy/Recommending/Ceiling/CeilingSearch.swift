@@ -11,11 +11,19 @@ import PerimetryModel
 struct CeilingSearch {
   struct Limits {
     /// Pairs of parts that are looked at, over all nodes.
-    var combinations = 60_000_000
+    var combinations = 20_000_000
     /// Of one node.
-    var combinationsPerNode = 6_000_000
+    var combinationsPerNode = 4_000_000
     /// Sources; with more, bounding alone takes too long.
     var sources = 60_000
+
+    /// For numbers of elements that are shown beside the one proposed.
+    var ofOthers: Limits {
+      var limits = self
+      limits.combinations /= 5
+      limits.combinationsPerNode /= 5
+      return limits
+    }
   }
 
   /// A part of a cover: the prefixes below one node.
