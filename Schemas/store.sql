@@ -227,3 +227,13 @@ CREATE TABLE conflict (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX conflict_by_reading ON conflict (reading);
+
+CREATE TABLE kept (
+  time INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  packing INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  hash INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (time, key)
+) STRICT;

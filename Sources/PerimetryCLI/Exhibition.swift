@@ -24,26 +24,29 @@ struct Exhibition {
     return try chosen.sorted().compactMap { reference in
       guard let evidence = evidence[reference] else { return nil }
       return Explanation.Exhibit(
-        evidence: evidence, raw: try raw(evidence, at: try store.path(of: reference) ?? ""))
+        evidence: evidence, raw: try raw(evidence))
     }
   }
 
-  private func raw(_ evidence: Evidence, at path: String) throws -> Explanation.Exhibit.Raw {
-    // Entries of a container that came by standard input start the same; all other paths are absolute.
-    if path.hasPrefix("-") { return .unavailable("it came by standard input and was not kept") }
-    var info = stat()
-    if stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFIFO {
-      return .unavailable("\(path): it came by a named pipe and was not kept")
+  private func raw(_ evidence: Evidence) throws -> Explanation.Exhibit.Raw {
+    switch try StoredRecord(store: store).read(evidence) {
+    case .text(let bytes): return .text(String(decoding: bytes, as: UTF8.self))
+    case .unverified(let bytes, let reason):
+      return try copy(evidence, because: reason)
+        ?? .unverified(String(decoding: bytes, as: UTF8.self), reason: reason)
+    case .unavailable(let reason):
+      return try copy(evidence, because: reason) ?? .unavailable(reason)
     }
-    do throws(RawRecord.Failure) {
-      let reading = try RawRecord.read(evidence, at: path)
-      let text = String(decoding: reading.bytes, as: UTF8.self)
-      return reading.doubt.map { .unverified(text, reason: $0) } ?? .text(text)
-    } catch {
-      switch error {
-      case .gone(let reason): return .unavailable(reason)
-      case .changed: return .unavailable("\(path): the file holds something else there now")
-      }
+  }
+
+  /// What `recommend --keep-evidence` kept; `nil` where it kept nothing.
+  private func copy(
+    _ evidence: Evidence, because reason: String
+  ) throws -> Explanation.Exhibit.Raw? {
+    guard let kept = try store.kept(evidence.reference) else { return nil }
+    guard let bytes = kept.plain else {
+      return .unavailable("\(reason); and the copy in the store is damaged")
     }
+    return .copy(String(decoding: bytes, as: UTF8.self), hash: kept.hash, reason: reason)
   }
 }

@@ -14,9 +14,12 @@ struct Verification {
   mutating func report() throws -> (report: Report, holds: Bool) {
     var claim: RecommendationClaim
     do {
-      claim = try RecommendationClaim(Data(contentsOf: URL(fileURLWithPath: file)))
+      claim = try RecommendationClaim(
+        Data(contentsOf: URL(fileURLWithPath: file)), named: file)
     } catch let error as ClaimError {
       throw FileProblem(path: file, reason: "\(error)")
+    } catch let error as RuleSetError {
+      throw error
     } catch {
       throw FileProblem(path: file, reason: "cannot be read")
     }
@@ -35,11 +38,13 @@ struct Verification {
     let others = Dictionary(
       claim.covers.map { ($0.profile, $0.subscriptions) }, uniquingKeysWith: { $0.union($1) })
     let questions = Dictionary(
-      uniqueKeysWithValues: Recommender(options: claim.options, existing: existing)
-        .questions(
-          for: assessments, history: question.history, besides: others, tags: tags(of: claim)
-        )
-        .map { ($0.profile, $0) })
+      uniqueKeysWithValues: Recommender(
+        options: claim.options, existing: existing, decided: question.decided
+      )
+      .questions(
+        for: assessments, history: question.history, besides: others, tags: tags(of: claim)
+      )
+      .map { ($0.profile, $0) })
     let profiles = Set(claim.covers.filter { $0.fingerprint != nil }.map(\.profile))
       .union(questions.keys)
     let verdicts = profiles.sorted().map { profile in

@@ -3,6 +3,17 @@ import Testing
 
 /// Every report on every sample, in every format.
 @Suite struct ReportTests {
+  @Test func theFrontierIsDrawnAndNothingElse() throws {
+    let sandbox = try Sandbox()
+    try sandbox.run("ingest", Package.sample("outbound"), "--quiet")
+    let chart = try sandbox.run("recommend", "--frontier", "--format", "svg")
+    #expect(chart.status == 0 && chart.text.hasPrefix("<svg xmlns="))
+    #expect(chart.text.hasSuffix("</svg>\n"))
+    let other = try sandbox.run("recommend", "--format", "svg")
+    #expect(other.status == 64 && other.errors.contains("only the --frontier is drawn"))
+    #expect(try sandbox.run("denied", "--format", "svg").status == 64)
+  }
+
   static let reports = [
     ["coverage"], ["flows"], ["denied"], ["denied", "--by", "resource"],
     ["denied", "--by", "profile"], ["denied", "--by", "operation"], ["denied", "--by", "day"],

@@ -78,7 +78,7 @@ struct Analyze: ParsableCommand {
     var options = try recommend.options()
     options.serviceTags = use
     let recommendation = decided.mark(
-      Recommender(options: options, existing: existing)
+      Recommender(options: options, existing: existing, decided: decided)
         .recommend(for: assessments, history: question.history))
     var scope = question.scope(of: assessments)
     scope.store = name

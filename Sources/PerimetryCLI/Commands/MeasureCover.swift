@@ -15,6 +15,7 @@ struct MeasureCover: ParsableCommand {
   @Option(
     name: .customLong("ipv6-every"), help: "One in so many sources is an IPv6 address; 0 for none.")
   var ipv6Every = 10
+  @Option(help: "The most that may be opened.") var maxExposure: UInt64?
   @Option(help: "The same seed gives the same sources.") var seed: UInt64 = 1
 
   func run() throws {
@@ -24,13 +25,15 @@ struct MeasureCover: ParsableCommand {
     let start = Foundation.clock()
     let time = ContinuousClock().measure {
       cover = PrefixCover.optimum(
-        sources: addresses, refused: [], budget: budget, widestIPv4: widestIPv4, widestIPv6: 64)
+        sources: addresses, refused: [], budget: budget, widestIPv4: widestIPv4, widestIPv6: 64,
+        ceiling: maxExposure.map { UInt128($0) })
     }
     let processor = Double(Foundation.clock() - start) / 1_000_000
     try Console.write(
       """
       \(addresses.count) sources, budget \(budget): \(cover?.prefixes.count ?? 0) prefixes, \
-      \(cover?.leftOut.count ?? 0) left out, exposure \(cover?.exposure.total ?? 0), \(time), \(processor) seconds of processor
+      \(cover?.leftOut.count ?? 0) left out, exposure \(cover?.exposure.total ?? 0)\
+      \(cover?.isProven ?? true ? "" : ", not proved optimal"), \(time), \(processor) seconds of processor
 
       """)
   }

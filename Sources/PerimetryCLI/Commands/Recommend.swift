@@ -26,7 +26,8 @@ struct Recommend: ParsableCommand {
   @OptionGroup(title: "What is decided already") var decisions: DecisionsOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
   @OptionGroup var store: StoreOption
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var wait: WaitOption
+  @OptionGroup var output: RecommendOutputOptions
 
   @Option(
     help: ArgumentHelp(
@@ -50,6 +51,24 @@ struct Recommend: ParsableCommand {
   )
   var frontier = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Copy the raw records that are cited into the store, so that `explain` can show them when their files are gone.",
+      discussion:
+        "At most 10,000 a run and 64 MiB in the store, compressed where zlib is built in. Writes to the store."
+    ))
+  var keepEvidence = false
+
+  func validate() throws {
+    if keepEvidence && (frontier || verify != nil) {
+      throw ValidationError(
+        "--keep-evidence: --frontier and --verify cite no records; leave one of them out.")
+    }
+    if output.format == .svg && (!frontier || verify != nil) {
+      throw ValidationError("--format svg: only the --frontier is drawn.")
+    }
+  }
+
   func run() throws {
     let existing = try rules.read(output.verbosity)
     let decided = try decisions.read(output.verbosity)
@@ -70,10 +89,15 @@ struct Recommend: ParsableCommand {
     var options = try recommend.options()
     options.serviceTags = use
     let recommendation = decided.mark(
-      Recommender(options: options, existing: existing)
+      Recommender(options: options, existing: existing, decided: decided)
         .recommend(for: assessments, history: question.history))
     if frontier {
-      try output.show(.frontier(recommendation, scope: question.scope(of: assessments)))
+      let scope = question.scope(of: assessments)
+      if output.format == .svg {
+        try Console.write(FrontierChart(recommendation, scope: scope).text)
+      } else {
+        try output.show(.frontier(recommendation, scope: scope))
+      }
       return
     }
     var alternative: Alternative?
@@ -81,14 +105,21 @@ struct Recommend: ParsableCommand {
       let other = whatIf.reduce(into: options) { $1.apply(to: &$0) }
       alternative = Alternative(
         to: recommendation,
-        other: Recommender(options: other, existing: existing).recommend(
+        other: Recommender(options: other, existing: existing, decided: decided).recommend(
           for: assessments, history: question.history),
         changes: whatIf)
+    }
+    if keepEvidence {
+      let kept = try wait.hold(store.path, output.verbosity) {
+        try EvidenceKeeping(path: store.path)
+          .keep(recommendation.references(for: .json), readingFrom: store)
+      }
+      output.verbosity.note("\(store.path): \(kept.text)")
     }
     try output.show(
       .recommendation(
         recommendation, ruleSet: recommendation.ruleSet(beside: existing),
-        evidence: try store.evidence(for: recommendation.references(for: output.format)),
+        evidence: try store.evidence(for: recommendation.references(for: output.reportFormat)),
         scope: question.scope(of: assessments), alternative: alternative))
   }
 }

@@ -10,7 +10,8 @@ struct DecisionsOptions: ParsableArguments {
       "Decisions about peers, as `perimetry decide` writes them.",
       discussion: """
         Nothing is proposed for peers that are dismissed (until the expiry) or expected to break; no prefix holds \
-        their addresses. Candidates for accepted peers only are marked.
+        their addresses, no subscription and no wildcard lets them through. No gate stops an accepted peer, and \
+        candidates for accepted peers only are marked.
         """, valueName: "file"),
     completion: .file(extensions: ["json"]))
   var decisions: String?

@@ -39,6 +39,8 @@ struct RecommendOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What the prefixes of a profile may open at most: unobserved IPv4 addresses plus unobserved IPv6 /64s.",
+      discussion:
+        "Within it what leaves out least is proposed; of that, what opens least, then what takes fewest elements.",
       valueName: "number"))
   var maxExposure: UInt64?
 

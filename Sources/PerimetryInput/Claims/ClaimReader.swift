@@ -95,15 +95,16 @@ extension ClaimReader {
   }
 
   /// Of a profile.
-  func cover() throws -> CoverClaim {
+  /// - Parameter ruleElements: what its rules hold.
+  func cover(ruleElements: (ProfileKey) -> [String]) throws -> CoverClaim {
     let part = try inner("inbound")
     let candidates = try part.items("candidates")
     let prefixes = try candidates.filter { try $0.text("kind") == "prefix" }
     let others = try candidates.filter { try $0.text("kind") != "prefix" }
+    let profile = ProfileKey(
+      perimeter: ResourceID(try text("perimeter")), name: try text("profile"))
     var claim = CoverClaim(
-      profile: ProfileKey(
-        perimeter: ResourceID(try text("perimeter")), name: try text("profile")),
-      budget: try part.number("budget", in: 0...RuleSet.elementLimit),
+      profile: profile, budget: try part.number("budget", in: 0...RuleSet.elementLimit),
       elements: try prefixes.map { candidate in
         CoverClaim.Element(
           prefix: try candidate.value("element") { ($0 as? String).flatMap { IPPrefix($0) } },
@@ -114,7 +115,11 @@ extension ClaimReader {
       exposure: try part.inner("exposure").value("total", ClaimReader.large),
       frontier: try part.items("frontier").map { try $0.point() },
       chosen: try part.optional("chosen") { $0 as? Int },
-      fingerprint: try part.optional("fingerprint") { ($0 as? String).flatMap { UInt64($0) } })
+      fingerprint: try part.optional("fingerprint") { ($0 as? String).flatMap { UInt64($0) } },
+      setting: try part.setting(beside: others), ruleElements: ruleElements(profile),
+      candidates: try (candidates + inner("outbound").items("candidates")).map {
+        try $0.text("element")
+      })
     claim.tags = try others.filter { try $0.text("kind") == "service-tag" }.map { candidate in
       CoverClaim.Tag(
         name: try candidate.text("element"), peers: try candidate.addresses("peers"),
@@ -123,15 +128,50 @@ extension ClaimReader {
     return claim
   }
 
+  /// Of a part.
+  private func setting(beside others: [ClaimReader]) throws -> CoverSetting {
+    var setting = CoverSetting()
+    if object["existing"] != nil {
+      let existing = try inner("existing")
+      setting.used = try existing.value("used") { $0 as? Int }
+      setting.covered = try existing.mentions("covered") { try $0.text("rule") }
+    }
+    if object["decided"] != nil {
+      setting.decided = try mentions("decided") { try $0.inner("decision").text("decision") }
+    }
+    setting.withheld = try mentions("withheld") { peer in
+      try peer.items("stopped_by").map { try $0.text("gate") }.joined(separator: ", ")
+    }
+    setting.incurable = try mentions("incurable") { try $0.text("obstacle") }
+    for other in others where try other.text("kind") == "subscription" {
+      let element = try other.text("element")
+      setting.subscribed.formUnion(try other.mentions("peers") { _ in element })
+    }
+    return setting
+  }
+
+  private func mentions(
+    _ key: String, _ reason: (ClaimReader) throws -> String
+  ) throws -> Set<CoverSetting.Mention> {
+    Set(
+      try items(key).map { peer in
+        CoverSetting.Mention(
+          peer: try peer.text("peer"), events: try peer.value("events") { $0 as? Int64 },
+          reason: try reason(peer))
+      })
+  }
+
   private func addresses(_ key: String) throws -> [IPAddress] {
     try items(key).map { try $0.value("peer") { ($0 as? String).flatMap { IPAddress($0) } } }
   }
 
   private func point() throws -> FrontierPoint {
-    FrontierPoint(
+    var point = FrontierPoint(
       elements: try number("elements", in: 0...RuleSet.elementLimit),
       leftOut: try value("left_out") { $0 as? Int },
       exposure: try value("exposure", ClaimReader.large),
       ipv6Addresses: try value("ipv6_addresses", ClaimReader.large))
+    point.isProven = object["proven"] == nil
+    return point
   }
 }

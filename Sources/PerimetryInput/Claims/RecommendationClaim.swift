@@ -10,8 +10,10 @@ public struct RecommendationClaim: Sendable {
   /// `nil` where it was made without.
   public var tagUse: TagUseClaim?
 
-  /// - Throws: ``ClaimError`` where the document lacks what a check needs; an edited one may.
-  public init(_ data: Data) throws {
+  /// - Parameter named: the file's name, for messages.
+  /// - Throws: ``ClaimError`` where the document lacks what a check needs; an edited one may. ``RuleSetError`` where its rules
+  ///   are none.
+  public init(_ data: Data, named: String) throws {
     let value: Any
     do { value = try JSONSerialization.jsonObject(with: data) } catch {
       throw ClaimError.notARuleSet
@@ -23,8 +25,12 @@ public struct RecommendationClaim: Sendable {
     tagUse = try ClaimReader("options", document["options"]).tagUse()
     let scope = try ClaimReader("scope", document["scope"])
     filter = scope.object["filter"] as? [String: String] ?? [:]
+    let rules = try RuleSetReader.read(data, named: named)
     covers = try ClaimReader("profiles", document["profiles"], isList: true).list.map {
-      try $0.cover()
+      try $0.cover { key in
+        let profile = rules.profiles.first { $0.key == key }
+        return profile?.rules.flatMap(\.elements).map(\.text) ?? []
+      }
     }
   }
 }

@@ -41,11 +41,17 @@ public struct CoverClaim: Sendable {
   public var frontier: [FrontierPoint]
   public var chosen: Int?
   public var fingerprint: UInt64?
+  public var setting: CoverSetting
+  /// What the rules of the profile hold, of every kind and both directions; as ``RuleElement/text``.
+  public var ruleElements: [String]
+  /// What is proposed, of every kind and both directions.
+  public var candidates: [String]
 
   public init(
     profile: ProfileKey, budget: Int, elements: [Element], leftOut: [IPAddress], otherElements: Int,
     subscriptions: Set<SubscriptionID>, exposure: UInt128, frontier: [FrontierPoint], chosen: Int?,
-    fingerprint: UInt64?
+    fingerprint: UInt64?, setting: CoverSetting = CoverSetting(), ruleElements: [String] = [],
+    candidates: [String] = []
   ) {
     self.profile = profile
     self.budget = budget
@@ -57,5 +63,8 @@ public struct CoverClaim: Sendable {
     self.frontier = frontier
     self.chosen = chosen
     self.fingerprint = fingerprint
+    self.setting = setting
+    self.ruleElements = ruleElements
+    self.candidates = candidates
   }
 }

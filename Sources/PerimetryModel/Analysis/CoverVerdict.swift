@@ -3,8 +3,16 @@ public struct CoverVerdict: Sendable {
   public enum Aspect: String, CaseIterable, Sendable {
     /// The store asks what was asked when the claim was made.
     case question
+    /// The existing rules use what the claim says of the budget, and let through whom it says.
+    case existing
+    /// Whom decisions keep out.
+    case decisions
+    /// Whom gates keep out, and whom no prefix could let in.
+    case gates
     /// Prefixes are canonical, disjoint, no wider than allowed, within the budget, and hold nobody they must not.
     case constraints
+    /// The rules hold what is proposed, what an existing rule of the name holds, and nothing else.
+    case rules
     /// Each element lets in the peers it claims, and exactly the rest is left out.
     case coverage
     case exposure
@@ -32,6 +40,8 @@ public struct CoverVerdict: Sendable {
 
   public var profile: ProfileKey
   public var checks: [Check]
+  /// Whether the point proposed is claimed, and thereby proven, to be the best.
+  public var isOptimal = true
 
   public init(profile: ProfileKey, checks: [Check]) {
     self.profile = profile

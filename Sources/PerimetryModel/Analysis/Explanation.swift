@@ -6,6 +6,8 @@ public struct Explanation: Sendable {
       case text(String)
       /// What stands at the place; the reason why nobody can tell whether it still is the record.
       case unverified(String, reason: String)
+      /// The copy kept in the store, which has this hash (XXH64 of its bytes); the reason why the file does not show it.
+      case copy(String, hash: UInt64, reason: String)
       /// The file cannot be read, or holds something else at that place now; the reason.
       case unavailable(String)
     }

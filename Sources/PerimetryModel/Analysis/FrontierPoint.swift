@@ -7,6 +7,8 @@ public struct FrontierPoint: Hashable, Sendable {
   public var exposure: UInt128
   /// Unobserved IPv6 addresses, which only break ties.
   public var ipv6Addresses: UInt128
+  /// Whether nothing betters it; false where a ceiling of exposure made the search larger than it may be.
+  public var isProven = true
 
   public init(elements: Int, leftOut: Int, exposure: UInt128 = 0, ipv6Addresses: UInt128 = 0) {
     self.elements = elements

@@ -59,9 +59,11 @@ public struct Recommendation: Sendable {
     public var exposure = Exposure()
     /// Peers a decision keeps from being proposed; in the order of the decisions, then most events first.
     public var decided: [DecidedPeer] = []
-    /// The best for exactly 0, 1, 2, … elements, up to the budget or one for each peer. Not convex. Inbound it is
-    /// that of the prefixes, beside the subscriptions of ``candidates``.
+    /// The best for exactly 0, 1, 2, … elements, up to the budget or one for each peer, that exposes no more than
+    /// ``Options/maxExposure``. Not convex. Inbound it is that of the prefixes, beside the subscriptions of ``candidates``.
     public var frontier: [FrontierPoint] = []
+    /// Whether nothing can better the point that is proposed; false where a ceiling of exposure made the search larger than it may be.
+    public var isProven = true
     /// The elements of the point of the frontier that is proposed; `nil` where none keeps to the limits.
     public var chosen: Int?
     /// What the profile has already; `nil` where nobody said.

@@ -1,7 +1,7 @@
 /// What somebody decided about a peer, so that nobody has to decide it again.
 public struct Decision: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
-    /// To be let through: candidates for such peers only are marked.
+    /// To be let through: no gate stops such a peer, and candidates for such peers only are marked.
     case accepted
     /// Not to be let through, until the expiry; not proposed.
     case dismissed

@@ -3,10 +3,11 @@ import PerimetryModel
 extension FrontierPoint {
   /// Numbers that may not fit a JSON number are strings, as in ``Exposure``.
   var json: JSONValue {
-    [
+    let json: JSONValue = [
       "elements": JSONValue(elements), "left_out": JSONValue(leftOut),
       "exposure": .string(String(exposure)), "ipv6_addresses": .string(String(ipv6Addresses)),
     ]
+    return isProven ? json : json.merging(["proven": false])
   }
 }
 

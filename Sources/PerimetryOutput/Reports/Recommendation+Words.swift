@@ -29,6 +29,13 @@ extension Recommendation {
 }
 
 extension Recommendation.Part {
+  /// Said where ``isProven`` is false.
+  static let unproven = Prose(
+    """
+    Within the ceiling of exposure, but not proved optimal: the search was larger than it may be, so others may leave out \
+    fewer.
+    """, tone: .unclear)
+
   /// Why a part has no candidate.
   var whyNothing: Prose {
     var reasons: [Prose] = []

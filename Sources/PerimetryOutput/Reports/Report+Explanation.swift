@@ -25,6 +25,13 @@ extension Report {
             .paragraph(
               Prose("Unverified, this is what stands there now: \(reason)", tone: .unclear)),
           ]
+        case .copy(let text, let hash, let reason):
+          [
+            .raw(text),
+            .paragraph(
+              Prose("From the copy in the store, ", tone: .unclear)
+                + "whose hash \(SixteenDigits(hash).text) was checked: \(reason)"),
+          ]
         case .unavailable(let reason):
           [.paragraph(Prose("Cannot be shown: \(reason)", tone: .unclear))]
         }
@@ -70,6 +77,11 @@ extension Explanation {
             case .text(let text): ["raw": .string(text), "unavailable": .null]
             case .unverified(let text, let reason):
               ["raw": .string(text), "unavailable": .string("unverified: " + reason)]
+            case .copy(let text, let hash, let reason):
+              [
+                "raw": .string(text), "unavailable": .string(reason),
+                "copy": ["xxh64": .string(SixteenDigits(hash).text)],
+              ]
             case .unavailable(let reason): ["raw": .null, "unavailable": .string(reason)]
             }
           return exhibit.evidence.json.merging(raw)

@@ -28,7 +28,7 @@ extension Report {
         "parts": .list(recommendation.parts) { part in
           part.profile.json.merging([
             "direction": .string(part.direction.rawValue),
-            "frontier": .list(part.frontier) { $0.json },
+            "frontier": .list(part.frontier) { $0.json }, "proven": .bool(part.isProven),
             "chosen": part.chosen.map { JSONValue($0) } ?? .null,
             "elements_needed": JSONValue(part.elementsNeeded),
             "left_out": .list(part.leftOut) { JSONValue.string($0.peer.text) },
@@ -60,6 +60,7 @@ extension Report {
               .paragraph(
                 "Left out at the point proposed: " + Prose.joined(outliers, by: ", ") + more + "."))
           }
+          if !part.isProven { blocks.append(.paragraph(Recommendation.Part.unproven)) }
           if part.chosen == nil {
             blocks.append(.paragraph("No point keeps to the limits, so nothing is proposed."))
           }

@@ -83,6 +83,7 @@ extension Report {
     if part.direction == .inbound {
       summary = summary + " Exposure: " + part.exposure.prose + ". " + exposureUnit + part.tagProse
     }
+    if !part.isProven { summary = summary + " " + Recommendation.Part.unproven }
     var blocks: [Section.Block] = [.paragraph(summary), .table(tables.candidates)]
     let notes = Set(part.candidates.flatMap(\.notes)).sorted()
     if !notes.isEmpty { blocks.append(.list(notes.map { "\($0.rawValue): " + $0.words })) }

@@ -45,6 +45,12 @@ extension [CoverVerdict] {
   fileprivate func headline(_ file: String) -> Prose {
     if isEmpty { return "\(file) proposes no inbound prefixes, so there is nothing to prove." }
     let failed = filter { !$0.holds }.count
+    if failed == 0, !allSatisfy(\.isOptimal) {
+      return Prose("Sound, and not proven optimal: ", tone: .unclear) + """
+        the prefixes of \(count, "profile") in \(file) let in whom they say and keep to the limits; within the \
+        ceiling of exposure others may leave out fewer, which the file does not deny.
+        """
+    }
     if failed == 0 {
       return Prose("Optimal: ", tone: .allowed) + """
         the prefixes of \(count, "profile") in \(file) let in whom they say, and no set of as many \

@@ -62,6 +62,7 @@ struct RuleSetDocument: Sendable {
       "exposure": part.exposure.json, "budget": JSONValue(part.budget(of: options.budget)),
       "used": JSONValue(profile.elementCount(direction)),
     ]
+    if !part.isProven { json = json.merging(["proven": false]) }
     let proposed = Set(part.candidates.map(\.element))
     let kept = profile.rules.filter { $0.direction == direction }.flatMap(\.elements)
       .filter { !proposed.contains($0) }

@@ -29,6 +29,12 @@ public struct DecisionIndex: Sendable {
     entries.first { $0.filter.matches(key) }?.decision
   }
 
+  /// Whether somebody decided that a flow is not to be let through.
+  func keepsOut(_ key: FlowKey) -> Bool {
+    if entries.isEmpty { return false }
+    return decision(on: key).map { $0.kind != .accepted } ?? false
+  }
+
   /// Sets apart what would be denied and is not to be let through.
   public func judge(_ assessments: [Assessment]) -> [Assessment] {
     if entries.isEmpty { return assessments }
@@ -51,7 +57,7 @@ public struct DecisionIndex: Sendable {
         (recommendation.parts[part].profile, recommendation.parts[part].direction)
       for index in recommendation.parts[part].candidates.indices {
         let peers = recommendation.parts[part].candidates[index].peers
-        if peers.allSatisfy({ isAccepted($0.peer, profile, direction) }) {
+        if peers.allSatisfy({ accepts($0.peer, profile, direction) }) {
           recommendation.parts[part].candidates[index].notes.insert(.accepted)
         }
       }
@@ -59,7 +65,9 @@ public struct DecisionIndex: Sendable {
     return recommendation
   }
 
-  private func isAccepted(_ peer: Peer, _ profile: ProfileKey, _ direction: Direction) -> Bool {
+  /// Whether somebody decided that a peer is to be let through: no gate stops it then.
+  func accepts(_ peer: Peer, _ profile: ProfileKey, _ direction: Direction) -> Bool {
+    if entries.isEmpty { return false }
     let category: LogCategory =
       direction == .inbound
       ? .publicInboundResourceRulesAllowed : .publicOutboundResourceRulesAllowed

@@ -74,16 +74,20 @@ struct BlockedTraffic {
   }
 
   /// Notes what the gates measured of each peer a rule could let through, and takes out those that they stop.
+  /// - Parameters:
+  ///   - closed: subscriptions that would let somebody in who must not come in.
+  ///   - calledFrom: all that a peer was ever seen to call from.
   /// - Returns: the peers taken out, but for those that no prefix and no domain name could let through anyway.
   mutating func screen(
-    _ gates: Gates, measure: (Peer, Tally) -> (values: GateValues, isAccepted: Bool)
+    _ gates: Gates, closed: Set<SubscriptionID>, calledFrom: (Peer) -> Set<SubscriptionID>,
+    measure: (Peer, Tally) -> (values: GateValues, isAccepted: Bool)
   ) -> [BlockedPeer] {
     func isStopped(_ values: GateValues, _ isAccepted: Bool) -> Bool {
       !isAccepted && gates.tripped(values).contains { $0.rule.action == .remove }
     }
     var withheld: [BlockedPeer] = []
     // A subscription lets all its callers in, those that were stopped too.
-    var barred: Set<SubscriptionID> = []
+    var barred = closed
     for (peer, blocked) in curable {
       let (values, isAccepted) = measure(peer, blocked.tally)
       if collectsClaims { judged[peer] = (values, isAccepted) }
@@ -94,12 +98,14 @@ struct BlockedTraffic {
       withheld.append(blocked)
       stopped.insert(peer)
       barred.formUnion(claims.removeValue(forKey: peer)?.needed ?? [])
+      barred.formUnion(calledFrom(peer))
     }
     for (peer, claim) in claims {
       let (values, isAccepted) = measure(peer, claim.tally)
       if isStopped(values, isAccepted) {
         // Its obstacle says why no rule lets it through.
         barred.formUnion(claims.removeValue(forKey: peer)?.needed ?? [])
+        barred.formUnion(calledFrom(peer))
       } else {
         if judged[peer] == nil { judged[peer] = (values, isAccepted) }
         claims[peer]?.note(values, isAccepted)

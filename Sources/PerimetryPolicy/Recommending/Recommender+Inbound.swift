@@ -34,6 +34,8 @@ extension Recommender {
     part.exposure = cover.exposure
     part.frontier = plan.problem.frontier
     part.chosen = plan.chosen?.elements
+    part.isProven = part.frontier.isProven(
+      plan.chosen, under: options.beside(plan.tags.map(\.exposure.total)))
     part.fingerprint =
       question(of: part.profile, traffic, barred: barred).fingerprint
     part.elementsNeeded =
@@ -48,24 +50,30 @@ extension Recommender {
     besides others: [ProfileKey: Set<SubscriptionID>], tags: [ProfileKey: [ServiceTag]] = [:]
   ) -> [CoverQuestion] {
     screened(assessments, history).filter { $0.part.direction == .inbound }.map { screened in
-      var traffic = screened.traffic
-      if let chosen = others[screened.part.profile], !chosen.isEmpty {
-        _ = traffic.removeFlows(of: chosen)
+      var (part, traffic) = (screened.part, screened.traffic)
+      if let chosen = others[part.profile], !chosen.isEmpty {
+        part.candidates = traffic.removeFlows(of: chosen).compactMap {
+          Candidate(.subscription($0), for: Array($1.values))
+        }
       }
       let tagged = traffic.removeAddresses { address, resources in
         options.serviceTags?.isHeeded(at: resources) ?? false
-          && tags[screened.part.profile]?.contains { $0.contains(address) } ?? false
+          && tags[part.profile]?.contains { $0.contains(address) } ?? false
       }
+      part.incurable = traffic.incurable
       var asked = question(
-        of: screened.part.profile, traffic,
-        barred: screened.history.refusedAddresses + distrusted(screened.part.withheld))
+        of: part.profile, traffic,
+        barred: screened.history.refusedAddresses + distrusted(part.withheld),
+        setting: CoverSetting(part, gates: options.gates),
+        barredSubscriptions: screened.history.refusedSubscriptions)
       asked.tagged = tagged.compactMap(\.peer.address).sorted()
       return asked
     }
   }
 
   private func question(
-    of profile: ProfileKey, _ traffic: BlockedTraffic, barred: [IPAddress]
+    of profile: ProfileKey, _ traffic: BlockedTraffic, barred: [IPAddress],
+    setting: CoverSetting = CoverSetting(), barredSubscriptions: Set<SubscriptionID> = []
   ) -> CoverQuestion {
     var weights: [IPAddress: UInt64] = [:]
     for blocked in traffic.curable.values {
@@ -73,7 +81,10 @@ extension Recommender {
         weights[address] = options.weighing.weight(blocked.tally)
       }
     }
-    return CoverQuestion(profile: profile, weights: weights, barred: barred)
+    return CoverQuestion(
+      profile: profile, weights: weights, barred: barred, setting: setting,
+      existingElements: existing.elementTexts(of: profile),
+      barredSubscriptions: barredSubscriptions)
   }
 
   /// Addresses that a gate about poisoning stopped: no prefix may hold them, whomever else it is for.
@@ -169,10 +180,11 @@ extension Recommender {
     _ subscriptions: [Candidate], _ tags: [Candidate], _ traffic: BlockedTraffic,
     _ constraint: PrefixConstraint, _ room: Int
   ) -> InboundPlan {
+    let options = options.beside(tags.map(\.exposure.total))
     let problem = CoverProblem(
       sources: traffic.addresses, weights: traffic.weights(options.weighing), under: constraint,
-      budget: room - tags.count)
-    let chosen = problem.frontier.chosen(under: options.beside(tags.map(\.exposure.total)))
+      budget: room - tags.count, ceiling: options.maxExposure)
+    let chosen = problem.frontier.chosen(under: options)
     return InboundPlan(
       subscriptions: subscriptions, tags: tags, traffic: traffic, problem: problem, chosen: chosen,
       cover: problem.cover(elements: chosen?.elements ?? 0))
@@ -198,6 +210,14 @@ extension Recommender {
         .prefix(prefix), for: peers, exposure: sources.exposure(of: prefix),
         notes: isReplaceable ? [.subscriptionPossible] : [])
     }
+  }
+}
+
+extension ExistingRules {
+  fileprivate func elementTexts(of profile: ProfileKey) -> Set<String> {
+    let elements = self.profile(profile)?.rules.flatMap(\.elements) ?? []
+    return Set(
+      elements.compactMap { if case .element(let element) = $0 { element.text } else { nil } })
   }
 }
 

@@ -27,6 +27,17 @@ extension Recommender {
     part.elementsNeeded = peers.count
   }
 
+  /// Destinations that a gate about poisoning stopped: no wildcard may hold them.
+  func distrustedNames(_ withheld: [PeerSummary]) -> Set<DomainName> {
+    withheld.reduce(into: []) { names, summary in
+      if case .domain(let name) = summary.peer,
+        options.gates.stops(summary).contains(where: \.gate.isAboutPoisoning)
+      {
+        names.insert(name)
+      }
+    }
+  }
+
   private func inOrder(_ peers: some Sequence<BlockedPeer>) -> [BlockedPeer] {
     peers.map {
       (

@@ -13,13 +13,21 @@ public struct Recommender: Sendable {
   }
 
   let options: Recommendation.Options
-  private let existing: ExistingRules
+  let existing: ExistingRules
 
-  /// - Parameter existing: the rules by which the assessments were made; they take their part of the budget.
+  let decided: DecisionIndex
+
+  /// - Parameters:
+  ///   - existing: the rules by which the assessments were made; they take their part of the budget.
+  ///   - decided: the decisions by which they were made; no gate stops who is accepted.
   /// - Precondition: the options are within the ranges they document.
-  public init(options: Recommendation.Options, existing: ExistingRules = ExistingRules()) {
+  public init(
+    options: Recommendation.Options, existing: ExistingRules = ExistingRules(),
+    decided: DecisionIndex = DecisionIndex(Decisions())
+  ) {
     self.options = options
     self.existing = existing
+    self.decided = decided
   }
 
   /// - Parameters:
@@ -33,7 +41,10 @@ public struct Recommender: Sendable {
       case .outbound: proposeOutbound(screened.traffic, screened.history, to: &part)
       }
       if options.usesWildcards, part.direction == .outbound {
-        Wildcards(refused: screened.history.refusedNames).apply(
+        Wildcards(
+          refused: screened.history.refusedNames,
+          closed: screened.history.closedNames.union(distrustedNames(part.withheld))
+        ).apply(
           to: &part, budget: part.budget(of: options.budget))
       }
       ServiceKnowledge.annotate(&part)
@@ -66,23 +77,25 @@ public struct Recommender: Sendable {
       }
       blocked[part] = traffic
     }
-    let profiles = blocked.isEmpty ? [:] : ProfileHistory.byProfile(history)
+    let profiles = blocked.isEmpty ? [:] : ProfileHistory.byProfile(history, decided: decided)
     let gatekeeper = Gatekeeper(
       options.gates, blocked: Recommender.peers(blocked), history: history,
       profiles: profiles.values)
     return blocked.sorted { $0.key < $1.key }.map { key, traffic in
-      var history = profiles[key.profile] ?? ProfileHistory()
+      let history = profiles[key.profile] ?? ProfileHistory()
       var part = Recommendation.Part(profile: key.profile, direction: key.direction)
       part.decided = traffic.decided.summaries
-      history.close(to: part.decided)
       part.existing = existing.profile(key.profile).map {
         .init(used: $0.elementCount(key.direction), covered: traffic.covered.summaries)
       }
       var traffic = traffic
-      let withheld = traffic.screen(options.gates) { peer, tally in
+      let withheld = traffic.screen(
+        options.gates, closed: history.refusedSubscriptions, calledFrom: history.subscriptions
+      ) { peer, tally in
         (
           gatekeeper.values(peer, tally, key.direction, history),
-          !options.gates.areOff && gatekeeper.accepts(peer)
+          !options.gates.areOff
+            && (gatekeeper.accepts(peer) || decided.accepts(peer, key.profile, key.direction))
         )
       }
       part.withheld = withheld.sorted(by: BlockedPeer.precedes).map(\.summary)

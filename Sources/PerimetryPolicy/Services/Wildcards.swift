@@ -5,8 +5,10 @@ struct Wildcards {
   /// So many names make a wildcard worth what it opens.
   static let fewestNames = 3
 
-  /// Destinations that were refused: no wildcard holds one.
+  /// Destinations that were refused.
   let refused: Set<DomainName>
+  /// Those and others that are not to be let through: no wildcard holds one.
+  let closed: Set<DomainName>
 
   func apply(to part: inout Recommendation.Part, budget: Int) {
     let names = part.candidates.flatMap(\.peers) + part.leftOut
@@ -38,7 +40,7 @@ struct Wildcards {
   }
 
   private func isPossible(_ suffix: DomainName) -> Bool {
-    !suffix.isShared && !refused.contains { $0.isBelow(suffix) }
+    !suffix.isShared && !closed.contains { $0.isBelow(suffix) }
   }
 
   private func candidate(_ element: RuleElement, _ peers: [PeerSummary]) -> Candidate? {

@@ -22,12 +22,14 @@ struct BoundTable {
   }
 
   /// Of each source that may be let in.
-  private let weights: [(address: IPAddress, weight: UInt64)]
+  let weights: [(address: IPAddress, weight: UInt64)]
   private let barred: [IPAddress]
-  private let budget: Int
+  let budget: Int
   private let widest: [IPAddress.Family: Int]
 
   private(set) var costs: [Cost]
+  /// What the sources count for that no prefix may hold.
+  let lost: UInt64
 
   /// - Complexity: O(sources · bits · budget).
   init(_ question: CoverQuestion, budget: Int, widestIPv4: Int, widestIPv6: Int) {
@@ -38,7 +40,7 @@ struct BoundTable {
     self.barred = question.barred
     self.budget = budget
     widest = [.v4: widestIPv4, .v6: widestIPv6]
-    let lost = question.weights.reduce(UInt64(0)) {
+    lost = question.weights.reduce(UInt64(0)) {
       barred.contains($1.key) ? $0 + $1.value : $0
     }
     var table = [Cost(leftOut: lost)]
@@ -75,7 +77,7 @@ struct BoundTable {
   }
 
   /// What a block costs as an element; `nil` where it may not be one.
-  private func cost(of block: IPPrefix, holding range: ClosedRange<Int>) -> Cost? {
+  func cost(of block: IPPrefix, holding range: ClosedRange<Int>) -> Cost? {
     if block.length < (widest[block.family] ?? 0) || barred.contains(where: block.contains) {
       return nil
     }

@@ -2,8 +2,8 @@ import PerimetryModel
 
 /// Checks a claimed optimum against the store, without the search that found it.
 public struct CoverAudit {
-  private let claim: CoverClaim
-  private let question: CoverQuestion
+  let claim: CoverClaim
+  let question: CoverQuestion
   private let options: Recommendation.Options
 
   public init(
@@ -15,11 +15,14 @@ public struct CoverAudit {
   }
 
   public var verdict: CoverVerdict {
-    CoverVerdict(
+    var verdict = CoverVerdict(
       profile: claim.profile,
-      checks: [asked, constraints, coverage, exposure, lowerBound, choice]
+      checks: [asked] + setting + [constraints, rules, coverage, exposure, lowerBound, choice]
         + (claim.tags.isEmpty && question.tagged.isEmpty
           ? [] : [TagAudit(claim, of: question, options.serviceTags).check]))
+    verdict.isOptimal = claim.frontier.isProven(
+      claim.frontier.first { $0.elements == claim.chosen }, under: options)
+    return verdict
   }
 
   private typealias Check = CoverVerdict.Check
@@ -35,6 +38,10 @@ public struct CoverAudit {
   private var constraints: Check {
     var faults: [String] = []
     let prefixes = claim.elements.map(\.prefix)
+    let budget = max(0, options.budget - (question.setting.used ?? 0))
+    if claim.budget != budget {
+      faults.append("the budget is \(budget), not \(claim.budget)")
+    }
     if prefixes.count + claim.otherElements > min(claim.budget, options.budget) {
       faults.append("over the budget")
     }
@@ -45,6 +52,9 @@ public struct CoverAudit {
         faults.append("\(prefix) holds \(held)")
       }
     }
+    for id in claim.subscriptions.intersection(question.barredSubscriptions).sorted() {
+      faults.append("\(id.resourceID) would let in a peer that was refused or decided against")
+    }
     let sorted = prefixes.sorted()
     for (a, b) in zip(sorted, sorted.dropFirst()) where a.contains(b) {
       faults.append("\(a) holds \(b)")
@@ -54,15 +64,44 @@ public struct CoverAudit {
       figure: "\(prefixes.count) prefixes and \(claim.otherElements) other elements")
   }
 
+  /// The rules, which are what is deployed, against the candidates, which are what is proven.
+  private var rules: Check {
+    let written = Set(claim.ruleElements)
+    let proposed = Set(claim.candidates)
+    let kept = written.subtracting(proposed)
+    let fault: String? =
+      if claim.candidates.count != proposed.count {
+        "an element is proposed twice"
+      } else if let missing = proposed.subtracting(written).min() {
+        "\(missing) is proposed and in no rule"
+      } else if let other = kept.subtracting(question.existingElements).min() {
+        "\(other) is in a rule, and neither proposed nor in an existing one"
+      } else {
+        nil
+      }
+    return Check(
+      .rules, fault: fault, figure: "\(written.count) elements, \(kept.count) of existing rules")
+  }
+
   private var coverage: Check {
     var fault: String?
     var rest = Set(question.weights.keys)
     for element in claim.elements {
       let held = rest.filter(element.prefix.contains)
       rest.subtract(held)
-      if held != Set(element.peers) { fault = fault ?? "\(element.prefix) lets in other peers" }
+      if let other = held.symmetricDifference(element.peers).min() {
+        fault =
+          fault
+          ?? "\(element.prefix) lets in other peers: \(other) is "
+          + (held.contains(other) ? "not listed" : "not among them")
+      }
     }
-    if rest != Set(claim.leftOut) { fault = fault ?? "other peers are left out" }
+    if let other = rest.symmetricDifference(claim.leftOut).min() {
+      fault =
+        fault
+        ?? (rest.contains(other)
+          ? "\(other) is left out, and not listed" : "\(other) is listed, and not left out")
+    }
     return Check(
       .coverage, fault: fault,
       figure: "\(question.weights.count - rest.count) let in, \(rest.count) left out")
@@ -83,30 +122,59 @@ public struct CoverAudit {
       figure: "\(sum)")
   }
 
-  private var bound: [FrontierPoint] {
-    BoundTable(
+  /// With a ceiling of exposure, of the points that open too much without it: `nil` where they cannot be recomputed in
+  /// reasonable time.
+  private var bound: [FrontierPoint?] {
+    let table = BoundTable(
       question, budget: max(0, claim.budget - claim.otherElements), widestIPv4: options.widestIPv4,
-      widestIPv6: options.widestIPv6
-    ).costs.enumerated().map {
-      FrontierPoint(
-        elements: $0, leftOut: Int($1.leftOut), exposure: $1.exposure,
-        ipv6Addresses: $1.ipv6Addresses)
+      widestIPv6: options.widestIPv6)
+    var costs: [BoundTable.Cost?] = table.costs
+    if let ceiling = options.maxExposure, costs.count == claim.frontier.count {
+      for elements in costs.indices where table.costs[elements].exposure > ceiling {
+        costs[elements] = nil
+      }
+      // What is not claimed to be the best needs no proof.
+      let wanted = costs.indices.filter { costs[$0] == nil && claim.frontier[$0].isProven }
+      if !wanted.isEmpty {
+        let known = wanted.map { max(0, claim.frontier[$0].leftOut) }
+        let proof = CeilingProof(table, ceiling, wanted, known)
+        for elements in wanted { costs[elements] = proof?.costs[elements] }
+      }
+    }
+    return costs.enumerated().map { elements, cost in
+      cost.map {
+        FrontierPoint(
+          elements: elements, leftOut: Int($0.leftOut), exposure: $0.exposure,
+          ipv6Addresses: $0.ipv6Addresses)
+      }
     }
   }
 
   private var lowerBound: Check {
-    let bound = bound
+    let all = bound
+    let unknown = all.count { $0 == nil }
+    let (bound, claimed) = (
+      all.compactMap { $0 },
+      all.count == claim.frontier.count
+        ? zip(all, claim.frontier).filter { $0.0 != nil }.map(\.1) : claim.frontier
+    )
     var fault: String?
-    if bound.count != claim.frontier.count {
-      fault = "the frontier has \(bound.count) points"
-    } else if let wrong = zip(bound, claim.frontier).first(where: { $0 != $1 }) {
+    let unproven = claim.frontier.count { !$0.isProven }
+    if unknown > unproven {
+      fault =
+        "\(unknown - unproven) points within the ceiling of exposure take too long to recompute"
+    }
+    if all.count != claim.frontier.count {
+      fault = "the frontier has \(all.count) points"
+    } else if let wrong = zip(bound, claimed).first(where: { $0 != $1 }) {
       fault =
         "\(wrong.0.elements) elements can leave out \(wrong.0.leftOut) and open \(wrong.0.exposure)"
     }
     let reached = bound.last.map { "\($0.leftOut) left out, exposure \($0.exposure)" } ?? "none"
     return Check(
       .lowerBound, fault: fault,
-      figure: "\(bound.count) points; with all elements \(reached)")
+      figure: "\(bound.count) points; with all elements \(reached)"
+        + (unknown == 0 ? "" : "; \(unknown) points within the ceiling are not proven"))
   }
 
   /// By the claimed frontier, which the lower bound proves or not.

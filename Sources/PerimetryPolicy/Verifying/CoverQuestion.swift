@@ -9,11 +9,23 @@ public struct CoverQuestion: Sendable {
   public let barred: [IPAddress]
   /// Sources that service tags let in already, none of ``weights``; sorted.
   public var tagged: [IPAddress] = []
+  public let setting: CoverSetting
+  /// What the profile's rules hold already; as ``RuleElement/text``.
+  public let existingElements: Set<String>
+  /// Subscriptions that would let in somebody who must not come in.
+  public let barredSubscriptions: Set<SubscriptionID>
 
-  public init(profile: ProfileKey, weights: [IPAddress: UInt64], barred: [IPAddress]) {
+  public init(
+    profile: ProfileKey, weights: [IPAddress: UInt64], barred: [IPAddress],
+    setting: CoverSetting = CoverSetting(), existingElements: Set<String> = [],
+    barredSubscriptions: Set<SubscriptionID> = []
+  ) {
     self.profile = profile
     self.weights = weights
     self.barred = barred.sorted().droppingRepeats()
+    self.setting = setting
+    self.existingElements = existingElements
+    self.barredSubscriptions = barredSubscriptions
   }
 
   /// XXH64 of the sources with their weights, in order, and the barred addresses.

@@ -4,7 +4,7 @@ import GRDB
 enum Migrations {
   static let all: [(name: String, sql: String)] = [
     ("1 records and flows", recordsAndFlows), ("2 marks of readings", marks),
-    ("3 accounts in bytes", accounts),
+    ("3 accounts in bytes", accounts), ("4 kept records", kept),
   ]
 
   static var migrator: DatabaseMigrator {
@@ -53,6 +53,21 @@ enum Migrations {
     ) STRICT, WITHOUT ROWID;
 
     CREATE INDEX conflict_by_reading ON conflict (reading);
+    """
+
+  /// What `recommend --keep-evidence` writes.
+  private static let kept = """
+    -- Copies of raw records, for when their file is gone (time and key are the record's). packing: 0 as they were, 1 a zlib
+    -- stream (RFC 1950); size and hash (XXH64, as a signed number) are of the bytes as they were.
+    CREATE TABLE kept (
+      time INTEGER NOT NULL,
+      key INTEGER NOT NULL,
+      packing INTEGER NOT NULL,
+      size INTEGER NOT NULL,
+      hash INTEGER NOT NULL,
+      bytes BLOB NOT NULL,
+      PRIMARY KEY (time, key)
+    ) STRICT;
     """
 
   private static let recordsAndFlows = """

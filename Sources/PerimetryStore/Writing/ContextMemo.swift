@@ -15,7 +15,8 @@ final class ContextMemo {
 
   private static let ways = 4
   private let mask: Int
-  private let entries: UnsafeMutablePointer<Entry>
+  /// `nil` where there was no memory for it: then nothing is remembered.
+  private let entries: UnsafeMutablePointer<Entry>?
   private let secret: (UInt64, UInt64)
 
   /// - Parameter capacity: contexts remembered, rounded up to a power of two; 16 bytes each, taken as they come.
@@ -23,9 +24,8 @@ final class ContextMemo {
     let bits = Int.bitWidth - (max(ContextMemo.ways, capacity) - 1).leadingZeroBitCount
     mask = (1 << bits) - 1
     // Zeroed pages that nobody has touched take no memory; an id of 0 is no row.
-    let memory = calloc(1 << bits, MemoryLayout<Entry>.stride)
-    guard let memory else { fatalError("out of memory") }
-    entries = memory.bindMemory(to: Entry.self, capacity: 1 << bits)
+    entries = calloc(1 << bits, MemoryLayout<Entry>.stride)?
+      .bindMemory(to: Entry.self, capacity: 1 << bits)
     var generator = SystemRandomNumberGenerator()
     secret = (generator.next() | 1, generator.next() | 1)
   }
@@ -33,6 +33,7 @@ final class ContextMemo {
   deinit { free(entries) }
 
   func row(of context: IdentifiedContext) -> ContextWriter.Row? {
+    guard let entries else { return nil }
     let fingerprint = fingerprint(of: context)
     let first = first(fingerprint)
     for slot in first..<(first + ContextMemo.ways) where entries[slot].fingerprint == fingerprint {
@@ -44,7 +45,8 @@ final class ContextMemo {
 
   /// Takes the place of the context that was remembered longest ago where there is no room.
   func remember(_ row: ContextWriter.Row, of context: IdentifiedContext) {
-    guard let id = UInt32(exactly: row.id), let flow = UInt32(exactly: row.flow) else { return }
+    guard let entries, let id = UInt32(exactly: row.id), let flow = UInt32(exactly: row.flow)
+    else { return }
     let fingerprint = fingerprint(of: context)
     let first = first(fingerprint)
     if entries[first].fingerprint == fingerprint && entries[first].id == id { return }

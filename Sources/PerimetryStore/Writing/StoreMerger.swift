@@ -28,6 +28,7 @@ public final class StoreMerger {
         let readings = try openReadings(db)
         try moveRecords(db, readings, progress)
         try moveConflicts(db, readings)
+        try KeptRecordQuery.each(db) { try writer.add($0) }
         try closeReadings(db, readings)
         return try writer.settle(readings.values.map(\.number))
       }

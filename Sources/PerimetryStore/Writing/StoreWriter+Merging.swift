@@ -13,6 +13,14 @@ extension StoreWriter {
     }
   }
 
+  /// Adds a copy of a raw record that another store kept.
+  func add(_ kept: KeptRecord) throws {
+    try access { db in
+      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+      try KeptRecordQuery.insert(kept, db)
+    }
+  }
+
   /// Commits, and completes the accounts of readings that came from a store: what their own store knew already, and what
   /// this one did, is duplicate.
   /// - Returns: what became of the records that were handed over.

@@ -4,11 +4,12 @@ import Foundation
 enum LogLine {
   static func record(
     port: Int, address: String = "198.51.100.7", count: Int = 1,
-    time: String = "2026-03-02T08:15:00Z"
+    time: String = "2026-03-02T08:15:00Z",
+    category: String = "NspPublicInboundResourceRulesAllowed"
   ) -> String {
     let id = "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg"
     return """
-      {"time":"\(time)","count":"\(count)","category":"NspPublicInboundResourceRulesAllowed",\
+      {"time":"\(time)","count":"\(count)","category":"\(category)",\
       "resourceId":"\(id)/providers/Microsoft.Network/networkSecurityPerimeters/nsp",\
       "operationName":"GetBlob","properties":{"profile":"defaultProfile","accessRulesVersion":"3",\
       "serviceResourceId":"\(id)/providers/Microsoft.Storage/storageAccounts/stexample",\

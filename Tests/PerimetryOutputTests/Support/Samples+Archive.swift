@@ -126,6 +126,11 @@ extension Samples {
           #"{"time":"2026-03-02T08:15:00.123Z","category":"NspPublicInboundResourceRulesAllowed","count":"41"}"#
         )),
       .init(evidence: evidence(2), raw: .unavailable("the file is gone")),
+      .init(
+        evidence: evidence(3),
+        raw: .copy(
+          #"{"time":"2026-03-02T08:15:00.123Z","count":"43"}"#, hash: 0x00C0_FFEE_1234_5678,
+          reason: "logs/a.json: No such file or directory")),
     ])
 
   static func scope(_ coverage: Coverage? = fullCoverage) -> ReportScope {

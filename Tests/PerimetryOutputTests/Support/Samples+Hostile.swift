@@ -67,6 +67,7 @@ extension Samples {
       exhibits: [
         .init(evidence: source, raw: .text(text)),
         .init(evidence: source, raw: .unavailable(text)),
+        .init(evidence: source, raw: .copy(text, hash: 1, reason: text)),
       ])
     return [
       .ingest(ingest), .coverage(coverage, scope: scope), .flows([assessment], scope: scope),

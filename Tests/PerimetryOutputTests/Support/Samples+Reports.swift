@@ -76,6 +76,10 @@ extension Samples {
         .recommendation(
           nothingProposed, ruleSet: RuleSet(profiles: []), evidence: [:], scope: scope(blind))
       ),
+      (
+        "recommendation-beside",
+        .recommendation(besides, ruleSet: rulesBeside, evidence: evidence, scope: scope())
+      ),
       ("frontier", .frontier(recommendation, scope: scope())),
       ("verification", verification), ("simulation", simulationReport),
       ("explanation", .explanation(explanation, scope: scope())),

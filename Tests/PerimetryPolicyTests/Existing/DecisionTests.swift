@@ -55,6 +55,66 @@ import Testing
     #expect(all[0].candidates.map(\.notes) == [[.accepted]])
   }
 
+  /// A dismissed caller and another one of the same subscription, both from where no prefix reaches.
+  @Test func `a dismissed peer does not come in by a subscription proposed for others`() throws {
+    let flows = ["10.0.0.4", "10.0.0.5"].map {
+      Flow.sample(from: Sample.peer($0), sourceResource: Sample.caller(2))
+    }
+    func elements(_ decisions: Decision...) -> [String] {
+      let index = DecisionIndex(Decisions(decisions))
+      var options = Recommendation.Options()
+      options.usesSubscriptions = true
+      let assessments = index.judge(Enforcement(history: flows).assess(flows))
+      return Recommender(options: options, decided: index)
+        .recommend(for: assessments, history: flows)
+        .parts.flatMap(\.candidates).map(\.element.text)
+    }
+    #expect(elements() == ["/subscriptions/00000000-0000-0000-0000-000000000002"])
+    #expect(elements(decision(.dismissed, "10.0.0.5")) == [])
+    #expect(elements(decision(.expectedToBreak, "10.0.0.5")) == [])
+    #expect(elements(decision(.accepted, "10.0.0.5")).count == 1)
+  }
+
+  @Test func `a dismissed destination is under no wildcard`() {
+    let flows = ["a", "b", "c", "d"].map {
+      Flow.sample(
+        .publicOutboundResourceRulesAllowed, from: Sample.peer("\($0).example.com"))
+    }
+    func elements(_ decisions: Decision...) -> [String] {
+      let index = DecisionIndex(Decisions(decisions))
+      var options = Recommendation.Options()
+      options.usesWildcards = true
+      let assessments = index.judge(Enforcement(history: flows).assess(flows))
+      return Recommender(options: options, decided: index)
+        .recommend(for: assessments, history: flows)
+        .parts.flatMap(\.candidates).map(\.element.text)
+    }
+    #expect(elements() == ["*.example.com"])
+    #expect(
+      elements(decision(.dismissed, "d.example.com"))
+        == ["a.example.com", "b.example.com", "c.example.com"])
+  }
+
+  @Test func `an accepted decision is as good as accepting on the command line`() throws {
+    let flows =
+      (0...10).map { Flow.sample(from: Sample.peer("20.0.0.1"), day: 20_000 + $0) }
+      + [.sample(from: Sample.peer("30.0.0.1"), events: 900, day: 20_010)]
+    func part(_ decisions: Decision...) throws -> Recommendation.Part {
+      let index = DecisionIndex(Decisions(decisions))
+      let assessments = index.judge(Enforcement(history: flows).assess(flows))
+      return try #require(
+        Recommender(options: .init(), decided: index)
+          .recommend(for: assessments, history: flows).parts.first)
+    }
+    #expect(try part().withheld.map(\.peer.text) == ["30.0.0.1"])
+    let accepted = try part(decision(.accepted, "30.0.0.1"))
+    #expect(accepted.withheld.isEmpty)
+    #expect(
+      accepted.candidates.flatMap(\.peers).filter(\.isAccepted).map(\.peer.text) == ["30.0.0.1"])
+    let elsewhere = try part(decision(.accepted, "30.0.0.1", profile: "other"))
+    #expect(elsewhere.withheld.count == 1)
+  }
+
   @Test func `a decision is about its profile and direction only`() {
     for other in [
       decision(.dismissed, "20.0.0.1", profile: "other"),

@@ -43,7 +43,7 @@ import Testing
     let question = try #require(
       recommender.questions(for: assessments, history: flows, besides: [:]).first)
     return Made(
-      recommendation: recommendation, claim: CoverClaim(part, budget: options.budget),
+      recommendation: recommendation, claim: CoverClaim(part, options),
       question: question)
   }
 
@@ -70,6 +70,18 @@ import Testing
       change(&other.claim)
       return verdict(other).checks.contains { $0.aspect == aspect && $0.fault != nil }
     }
+    #expect(fails(.existing) { $0.setting.used = 3 }, "seed \(seed)")
+    #expect(
+      fails(.decisions) {
+        $0.setting.decided = [.init(peer: "20.0.0.1", events: 1, reason: "dismissed")]
+      }, "seed \(seed)")
+    #expect(
+      fails(.gates) {
+        $0.setting.withheld.insert(.init(peer: "20.0.0.1", events: 0, reason: "fan-out"))
+      }, "seed \(seed)")
+    #expect(fails(.constraints) { $0.budget += 1 }, "seed \(seed)")
+    #expect(fails(.rules) { $0.ruleElements.append("20.0.0.0/9") }, "seed \(seed)")
+    #expect(fails(.rules) { $0.candidates.append("20.0.0.0/9") }, "seed \(seed)")
     #expect(fails(.question) { $0.fingerprint = 1 }, "seed \(seed)")
     #expect(fails(.lowerBound) { $0.frontier[0].leftOut += 1 }, "seed \(seed)")
     #expect(fails(.lowerBound) { $0.frontier.removeLast() }, "seed \(seed)")
@@ -84,12 +96,12 @@ import Testing
 
 extension CoverClaim {
   /// As the document of the part says.
-  fileprivate init(_ part: Recommendation.Part, budget: Int) {
+  fileprivate init(_ part: Recommendation.Part, _ options: Recommendation.Options) {
     func address(_ summary: PeerSummary) -> IPAddress? {
       if case .address(let address) = summary.peer { address } else { nil }
     }
     self.init(
-      profile: part.profile, budget: budget,
+      profile: part.profile, budget: part.budget(of: options.budget),
       elements: part.candidates.compactMap { candidate in
         guard case .prefix(let prefix) = candidate.element else { return nil }
         return Element(
@@ -97,6 +109,8 @@ extension CoverClaim {
           exposure: candidate.exposure.total)
       }, leftOut: part.leftOut.compactMap(address), otherElements: 0, subscriptions: [],
       exposure: part.exposure.total, frontier: part.frontier, chosen: part.chosen,
-      fingerprint: part.fingerprint)
+      fingerprint: part.fingerprint, setting: CoverSetting(part, gates: options.gates),
+      ruleElements: part.candidates.map(\.element.text),
+      candidates: part.candidates.map(\.element.text))
   }
 }

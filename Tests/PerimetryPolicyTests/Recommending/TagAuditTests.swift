@@ -14,7 +14,8 @@ import Testing
 
   private func made(_ world: TagWorld) throws -> Made? {
     guard let part = world.recommendation.parts.first else { return nil }
-    let claim = CoverClaim(withTagsOf: part, budget: part.budget(of: world.options.budget))
+    let claim = CoverClaim(
+      withTagsOf: part, budget: part.budget(of: world.options.budget), gates: world.options.gates)
     let tags = claim.tags.compactMap { world.options.serviceTags?.tags.tag(named: $0.name) }
     let question = try #require(
       world.recommender.questions(
@@ -68,7 +69,7 @@ import Testing
 
 extension CoverClaim {
   /// As the document of the part says, its service tags too.
-  fileprivate init(withTagsOf part: Recommendation.Part, budget: Int) {
+  fileprivate init(withTagsOf part: Recommendation.Part, budget: Int, gates: Gates) {
     func addresses(_ peers: [PeerSummary]) -> [IPAddress] {
       peers.compactMap { if case .address(let address) = $0.peer { address } else { nil } }
     }
@@ -81,7 +82,9 @@ extension CoverClaim {
       }, leftOut: addresses(part.leftOut),
       otherElements: part.candidates.count { $0.element.kind != .prefix }, subscriptions: [],
       exposure: part.exposure.total, frontier: part.frontier, chosen: part.chosen,
-      fingerprint: part.fingerprint)
+      fingerprint: part.fingerprint, setting: CoverSetting(part, gates: gates),
+      ruleElements: part.candidates.map(\.element.text),
+      candidates: part.candidates.map(\.element.text))
     tags = part.candidates.compactMap { candidate in
       guard case .serviceTag(let name) = candidate.element else { return nil }
       return Tag(

@@ -122,8 +122,8 @@ import Testing
     return events
   }
 
-  /// Under the rules a recommendation proposes beside those that exist, exactly what it withholds, leaves out or cannot
-  /// cure is denied of what was let through without a rule.
+  /// Under the rules a recommendation proposes beside those that exist, exactly what it withholds, leaves out, cannot
+  /// cure or was decided against is denied of what was let through without a rule.
   @Test(arguments: 0..<200 as Range<UInt64>)
   func theProposalLeavesWhatItSays(seed: UInt64) {
     let world = ExistingWorld(seed: seed)
@@ -135,7 +135,7 @@ import Testing
     }
     let lost = Replay(rules, history: world.flows).simulate(world.flows).lost(to: .denied)
     let rest = recommendation.parts.flatMap {
-      $0.withheld + $0.leftOut + $0.incurable.map(\.summary)
+      $0.withheld + $0.leftOut + $0.incurable.map(\.summary) + $0.decided.map(\.summary)
     }
     #expect(Set(lost.map(\.peer)) == Set(rest.map(\.peer)), "seed \(seed)")
     #expect(

@@ -24,10 +24,12 @@ struct BruteForce {
     var blocks: UInt64 = 0
   }
 
-  private let sourceCount: Int
   /// The bits of the IPv6 sources.
   private let ipv6Sources: UInt64
   private let budget: Int
+  private let ceiling: UInt128
+  /// Of the sources, by position.
+  private let weights: [Int]
   private let prefixes: [IPPrefix]
   private let holdings: [Holding]
   /// For each block the blocks that hold it.
@@ -41,18 +43,21 @@ struct BruteForce {
         && !problem.refused.contains(where: prefix.contains)
     }
     self.prefixes = prefixes
-    sourceCount = sources.count
     ipv6Sources = sources.indices.reduce(0) {
       sources[$1].family == .v6 ? $0 | 1 << UInt64($1) : $0
     }
     budget = problem.budget
+    ceiling = problem.ceiling ?? .max
+    let weights = sources.map { Int(problem.weights?[$0] ?? 1) }
+    self.weights = weights
     holdings = prefixes.indices.map { BruteForce.holding(of: prefixes[$0], at: $0, sources) }
     holders = prefixes.map { prefix in
       prefixes.indices.reduce(0) {
         prefixes[$1] != prefix && prefixes[$1].contains(prefix) ? $0 | 1 << UInt64($1) : $0
       }
     }
-    best = Score(leftOut: sources.count, exposure: 0, ipv6Addresses: 0, prefixes: [])
+    best = Score(
+      leftOut: weights.reduce(0, +), exposure: 0, ipv6Addresses: 0, prefixes: [])
   }
 
   static func optimum(of problem: CoverCase) -> Score {
@@ -80,7 +85,9 @@ struct BruteForce {
   }
 
   private mutating func weigh(_ chosen: Holding) {
-    let leftOut = sourceCount - chosen.sources.nonzeroBitCount
+    let leftOut = weights.indices.reduce(0) {
+      chosen.sources & 1 << UInt64($1) == 0 ? $0 + weights[$1] : $0
+    }
     if leftOut > best.leftOut { return }
     let score = Score(
       leftOut: leftOut,
@@ -88,7 +95,7 @@ struct BruteForce {
       ipv6Addresses: chosen.ipv6 - UInt128((chosen.sources & ipv6Sources).nonzeroBitCount),
       prefixes: prefixes.indices.filter { chosen.blocks & 1 << UInt64($0) != 0 }
         .map { prefixes[$0] })
-    if BruteForce.isBetter(score, than: best) { best = score }
+    if score.exposure <= ceiling, BruteForce.isBetter(score, than: best) { best = score }
   }
 
   private static func isBetter(_ a: Score, than b: Score) -> Bool {

@@ -11,24 +11,28 @@ struct CoverCase: CustomStringConvertible {
   var widestIPv4: Int
   var widestIPv6: Int
   var candidates: [IPPrefix]
+  /// `nil` for no limit.
+  var ceiling: UInt128?
+  /// `nil` for one each.
+  var weights: [IPAddress: UInt64]?
 
   var description: String {
     """
     sources \(sources), refused \(refused), budget \(budget), \
-    widest \(widestIPv4) and \(widestIPv6)
+    widest \(widestIPv4) and \(widestIPv6), ceiling \(ceiling ?? .max), weights \(weights ?? [:])
     """
   }
 
   var optimum: PrefixCover {
     PrefixCover.optimum(
       sources: sources, refused: refused, budget: budget, widestIPv4: widestIPv4,
-      widestIPv6: widestIPv6)
+      widestIPv6: widestIPv6, weights: weights, ceiling: ceiling)
   }
 
   var table: [FrontierPoint] {
     PrefixCover.table(
       sources: sources, refused: refused, budget: budget, widestIPv4: widestIPv4,
-      widestIPv6: widestIPv6)
+      widestIPv6: widestIPv6, weights: weights, ceiling: ceiling)
   }
 
   /// What the optimum attains, to be compared lexicographically.
