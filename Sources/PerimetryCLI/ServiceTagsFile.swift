@@ -1,3 +1,5 @@
+import Foundation
+import PerimetryInput
 import PerimetryModel
 
 /// What the name of a file of service tags tells of its age.
@@ -26,5 +28,29 @@ struct ServiceTagsFile: CustomStringConvertible {
     return
       "\(path): \(description) is \(today.number - day.number) days old, and a new one comes every week: addresses "
       + "may have moved; download it again from https://www.microsoft.com/download/details.aspx?id=56519"
+  }
+
+  /// Says if the file is out of date.
+  /// - Parameter today: what its age is held against.
+  /// - Throws: ``FileProblem`` and ``RuleSetError`` where it cannot be read.
+  static func read(
+    _ path: String, asOf today: Day, _ verbosity: VerbosityOptions
+  ) throws -> ServiceTags {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw FileProblem(
+        path: path,
+        reason: "cannot be read; download ServiceTags_Public_<date>.json from "
+          + "https://www.microsoft.com/download/details.aspx?id=56519")
+    }
+    let tags = try ServiceTagsReader.read(data, named: path)
+    let publication = ServiceTagsFile(path: path, changeNumber: tags.changeNumber)
+    if let warning = publication.warning(asOf: today) { verbosity.note("warning: \(warning)") }
+    if verbosity.verbose {
+      Console.error("\(path): \(tags.tags.count) service tags, \(publication.description)")
+    }
+    return tags
   }
 }

@@ -47,6 +47,7 @@ struct Simulate: ParsableCommand {
         + "than 0 of it.", valueName: "condition"))
   var failOn: [String] = []
 
+  @OptionGroup(title: "Service tags") var tags: KnownTagsOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
   @OptionGroup var store: StoreOption
   @OptionGroup var output: OutputOptions
@@ -68,8 +69,10 @@ struct Simulate: ParsableCommand {
     settings.publicAccess = publicNetworkAccess
     settings.rulesAreComplete = complete
     let flows = try question.flows()
-    let simulation = Replay(existing, history: question.history, settings: settings)
-      .simulate(flows)
+    let simulation = Replay(
+      existing, history: question.history, settings: settings,
+      serviceTags: try tags.read(output.verbosity)
+    ).simulate(flows)
     var scope = ReportScope(
       store: question.store.path, filter: filters.filter, coverage: question.coverage)
     scope.isSelectionEmpty = flows.isEmpty

@@ -27,7 +27,7 @@ struct Judge: Sendable {
   }
 
   private func whyNobodyCanTell(_ key: FlowKey, wasMatched: Bool) -> Ruling.Cause? {
-    if index.hasTags.contains(key.direction) && Judge.hasAddress(key) { return .opaqueElement }
+    if let address = Judge.source(of: key), index.mayMatchByTag(address) { return .opaqueElement }
     if wasMatched && !Judge.isNamed(key) && index.hasElements.contains(key.direction) {
       return .callerUnknown
     }
@@ -50,9 +50,12 @@ struct Judge: Sendable {
     }
   }
 
-  private static func hasAddress(_ key: FlowKey) -> Bool {
-    guard case .address(let address) = key.peer else { return false }
-    return !key.usesServiceEndpoint && address.scope.isMatchableByPrefix
+  /// The source that a prefix or a tag could match.
+  private static func source(of key: FlowKey) -> IPAddress? {
+    guard key.direction == .inbound, case .address(let address) = key.peer,
+      !key.usesServiceEndpoint, address.scope.isMatchableByPrefix
+    else { return nil }
+    return address
   }
 
   /// What is left to the resource while it learns (domain.md §5.1, steps 4 and 5; §5.2).

@@ -8,13 +8,18 @@ public struct Replay: Sendable {
   private let settings: ReplaySettings
   private let rules: ExistingRules
   private let cures: CureIndex
+  private let serviceTags: ServiceTagUse?
 
-  /// - Parameter history: every flow of the store: what a newer version of the rules lets through, a rule lets through that
-  ///   may not be among those given.
+  /// - Parameters:
+  ///   - history: every flow of the store: what a newer version of the rules lets through, a rule lets through that may not
+  ///     be among those given.
+  ///   - serviceTags: whom the tags in the rules let in; `nil` where that is not known.
   public init(
-    _ rules: ExistingRules, history: [Flow], settings: ReplaySettings = ReplaySettings()
+    _ rules: ExistingRules, history: [Flow], settings: ReplaySettings = ReplaySettings(),
+    serviceTags: ServiceTagUse? = nil
   ) {
     self.rules = rules
+    self.serviceTags = serviceTags
     self.settings = settings
     cures = CureIndex(history)
   }
@@ -90,11 +95,12 @@ public struct Replay: Sendable {
 
   private func court(of profile: ProfileKey) -> Court? {
     guard let found = rules.profile(profile) else { return nil }
+    let index = RuleIndex(found.rules, serviceTags)
     return Court(
       judge: Judge(
-        index: RuleIndex(found.rules),
+        index: index,
         isComplete: settings.rulesAreComplete || found.extent == .complete, settings: settings),
-      uses: UseBook(found.rules))
+      uses: UseBook(index))
   }
 }
 

@@ -7,17 +7,23 @@ import PerimetryModel
 struct RuleIndex: Sendable {
   let rules: [ExistingRule]
   private let prefixes: PrefixIndex
+  /// Of the service tags that are known.
+  private let tagPrefixes: PrefixIndex
+  private let use: ServiceTagUse?
   private var domains = DomainIndex()
   private var subscriptions: [SubscriptionID: [RuleMatch]] = [:]
-  /// Directions with a service tag.
-  private(set) var hasTags: Set<Direction> = []
+  /// Whether there is a service tag of which nobody said whom it holds.
+  private var hasUnknownTags = false
   /// Directions with an element that lets anybody through.
   private(set) var hasElements: Set<Direction> = []
   /// Whether a linked perimeter may let members of it in.
   private(set) var hasLinks = false
 
-  init(_ rules: [ExistingRule]) {
+  /// - Parameter use: what is known of service tags; `nil` for nothing.
+  init(_ rules: [ExistingRule], _ use: ServiceTagUse? = nil) {
     self.rules = rules
+    self.use = use
+    var tagPrefixes: [(prefix: IPPrefix, match: RuleMatch)] = []
     var prefixes: [(prefix: IPPrefix, match: RuleMatch)] = []
     for (number, rule) in rules.enumerated() {
       for (place, element) in rule.elements.enumerated() {
@@ -30,13 +36,34 @@ struct RuleIndex: Sendable {
         case .suffix(let name), .element(.subdomains(let name)):
           domains.addSubdomains(of: name, match)
         case .element(.everyDomain): domains.addEverything(match)
-        case .element(.serviceTag): hasTags.insert(rule.direction)
+        case .element(.serviceTag(let name)):
+          if let tag = RuleIndex.tag(named: name, use) {
+            tagPrefixes += tag.prefixes.map { ($0, match) }
+          } else {
+            hasUnknownTags = true
+          }
         case .perimeter: hasLinks = true
         case .inert: break
         }
       }
     }
     self.prefixes = PrefixIndex(prefixes)
+    self.tagPrefixes = PrefixIndex(tagPrefixes)
+  }
+
+  /// `nil` for a tag whose addresses nobody said.
+  private static func tag(named name: String, _ use: ServiceTagUse?) -> ServiceTag? {
+    guard let tag = use?.tags.tag(named: name), !tag.prefixes.isEmpty else { return nil }
+    return tag
+  }
+
+  /// Whether an element may let somebody through whom nobody here can name.
+  func isOpaque(_ element: ExistingElement) -> Bool {
+    switch element {
+    case .element(.serviceTag(let name)): RuleIndex.tag(named: name, use) == nil
+    case .perimeter: true
+    case .element, .suffix, .inert: false
+    }
   }
 
   var hasSubscriptions: Bool { !subscriptions.isEmpty }
@@ -51,6 +78,10 @@ struct RuleIndex: Sendable {
         wasMatched || (!key.usesServiceEndpoint && address.scope.isMatchableByPrefix)
       {
         found = prefixes.matches(address)
+        // Where a rule let it in, tags are heeded, whatever is documented.
+        if wasMatched || use?.isHeeded(at: [key.resource]) ?? false {
+          found += tagPrefixes.matches(address)
+        }
       }
       if case .unreadable = key.peer, !wasMatched { return [] }
       if !subscriptions.isEmpty, let caller = key.sourceResource?.subscription {
@@ -64,6 +95,11 @@ struct RuleIndex: Sendable {
       }
       return domains.matches(name)
     }
+  }
+
+  /// Whether a service tag may hold a source, for all that is known of tags and of what heeds them.
+  func mayMatchByTag(_ address: IPAddress) -> Bool {
+    hasUnknownTags || !tagPrefixes.matches(address).isEmpty
   }
 
   /// Finds what comes nearest to letting peers through; worth making once for many.

@@ -24,12 +24,14 @@ struct UseBook {
     }
   }
 
-  private let rules: [ExistingRule]
+  private let index: RuleIndex
+  private var rules: [ExistingRule] { index.rules }
   private var sums: [Sum]
   private var elements: [[Sum]]
 
-  init(_ rules: [ExistingRule]) {
-    self.rules = rules
+  init(_ index: RuleIndex) {
+    self.index = index
+    let rules = index.rules
     sums = rules.map { _ in Sum() }
     elements = rules.map { $0.elements.map { _ in Sum() } }
   }
@@ -54,7 +56,7 @@ struct UseBook {
         load: sums[number].total,
         elements: zip(rules[number].elements, elements[number]).map { element, sum in
           Simulation.RuleUse.Element(
-            text: element.text, load: sum.total, isOpaque: element.isOpaque)
+            text: element.text, load: sum.total, isOpaque: index.isOpaque(element))
         })
     }
     .sorted { ($0.direction, $0.rule) < ($1.direction, $1.rule) }
@@ -69,14 +71,6 @@ extension ExistingElement {
     case .suffix(let name): "*." + name.text
     case .perimeter(let id): id.text
     case .inert(let text): text
-    }
-  }
-
-  /// Whether it may let somebody through whom nobody here can name.
-  public var isOpaque: Bool {
-    switch self {
-    case .element(.serviceTag), .perimeter: true
-    case .element, .suffix, .inert: false
     }
   }
 }

@@ -13,6 +13,7 @@ struct NaivePlatform {
   var rules: [ExistingRule]?
   var isComplete: Bool
   var settings: ReplaySettings
+  var serviceTags: ServiceTagUse?
   /// Every flow there is: what a newer version let through.
   var history: [Flow]
 
@@ -70,7 +71,12 @@ struct NaivePlatform {
 
   private func matches(_ element: ExistingElement, _ key: FlowKey, _ byRule: Bool) -> Bool {
     switch element {
-    case .perimeter, .inert, .element(.serviceTag): return false
+    case .perimeter, .inert: return false
+    case .element(.serviceTag(let name)):
+      guard case .address(let address) = key.peer, byRule || isVisible(address, key) else {
+        return false
+      }
+      return holds(name, address) == true && (byRule || isHeeded(key.resource))
     case .element(.prefix(let prefix)):
       guard case .address(let address) = key.peer, byRule || isVisible(address, key) else {
         return false
@@ -102,13 +108,28 @@ struct NaivePlatform {
     if byRule && !isNamed { return true }
     switch element {
     case .element(.serviceTag):
-      guard case .address(let address) = key.peer else { return false }
-      return isVisible(address, key)
+      guard case .address(let address) = key.peer, isVisible(address, key) else { return false }
+      guard case .element(.serviceTag(let name)) = element else { return false }
+      return holds(name, address) ?? true
     case .perimeter: return key.direction == .inbound && (byRule || key.sourceResource != nil)
     case .element(.subscription):
       return byRule && key.direction == .inbound && key.sourceResource == nil
     default: return false
     }
+  }
+
+  /// `nil` where nobody said what the tag holds.
+  private func holds(_ name: String, _ address: IPAddress) -> Bool? {
+    serviceTags?.tags.tags.first { $0.name.lowercased() == name.lowercased() }.map {
+      $0.prefixes.contains { distance($0, address) == 0 }
+    }
+  }
+
+  /// Key vaults and Azure Monitor's resources, as documented, and what somebody said.
+  private func isHeeded(_ resource: ResourceID) -> Bool {
+    (["microsoft.keyvault", "microsoft.insights", "microsoft.operationalinsights"]
+      + (serviceTags?.furtherServices ?? []))
+      .contains { resource.text.contains("/providers/\($0)/") }
   }
 
   private func isVisible(_ address: IPAddress, _ key: FlowKey) -> Bool {

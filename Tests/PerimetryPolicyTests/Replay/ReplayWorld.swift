@@ -7,6 +7,7 @@ struct ReplayWorld {
   var flows: [Flow]
   var rules: ExistingRules
   var settings = ReplaySettings()
+  var serviceTags: ServiceTagUse?
 
   static let profiles = [
     Sample.profile, Sample.otherProfile,
@@ -39,6 +40,16 @@ struct ReplayWorld {
     settings.mode = random.one(of: ReplaySettings.Mode.allCases)
     settings.publicAccess = random.one(of: ReplaySettings.PublicAccess.allCases)
     settings.rulesAreComplete = random.isOne(in: 3)
+    if random.isOne(in: 2) {
+      let prefixes = ["198.51.100.0/27", "198.51.100.64/26", "2001:db8::/125"].compactMap {
+        IPPrefix($0)
+      }
+      serviceTags = ServiceTagUse(
+        ServiceTags(
+          cloud: "Public", changeNumber: 1,
+          tags: [ServiceTag(name: "Storage", prefixes: prefixes)]),
+        furtherServices: random.isOne(in: 2) ? ["microsoft.sql"] : [])
+    }
   }
 
   static func rule(_ name: String, _ random: inout SeededRandom) -> ExistingRule {
@@ -63,7 +74,7 @@ struct ReplayWorld {
       }
     }
     switch Int.random(in: 0..<14, using: &random) {
-    case 0: return .element(.serviceTag("Storage"))
+    case 0: return .element(.serviceTag(random.one(of: ["Storage", "storage", "Unheard"])))
     case 1: return .perimeter(Sample.profile.perimeter)
     case 2: return .inert("198.51.100.1/24")
     case 3, 4:

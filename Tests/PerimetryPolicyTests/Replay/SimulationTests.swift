@@ -9,11 +9,13 @@ import Testing
     return NaivePlatform(
       rules: found?.rules,
       isComplete: world.settings.rulesAreComplete || found?.extent == .complete,
-      settings: world.settings, history: world.flows)
+      settings: world.settings, serviceTags: world.serviceTags, history: world.flows)
   }
 
   private func simulate(_ world: ReplayWorld) -> Simulation {
-    Replay(world.rules, history: world.flows, settings: world.settings).simulate(world.flows)
+    Replay(
+      world.rules, history: world.flows, settings: world.settings, serviceTags: world.serviceTags
+    ).simulate(world.flows)
   }
 
   /// 500 worlds of 400 flows: 200,000 answers.
@@ -108,8 +110,9 @@ import Testing
   /// Events that a given rule lets through, flow by flow.
   private func carried(_ world: ReplayWorld) -> Int64 {
     world.flows.reduce(0) { sum, flow in
-      let uses = Replay(world.rules, history: world.flows, settings: world.settings)
-        .simulate([flow]).uses
+      let uses = Replay(
+        world.rules, history: world.flows, settings: world.settings, serviceTags: world.serviceTags
+      ).simulate([flow]).uses
       return sum + (uses.map(\.load.events).max() ?? 0)
     }
   }
