@@ -32,13 +32,12 @@ import Testing
     #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
     for line in [
       "instead of prefix could be service-tag\n    AzureMonitor.WestEurope: its address lies in the tag",
-      "192.0.2.20: not service-tag AzureCloud.westeurope: its address lies in broad tags only",
-      "192.0.2.130: not service-tag Storage.WestEurope: its address lies in the tag, but storage",
       "198.51.100.130: not service-tag PowerPlatform, 198.51.100.140: the tag holds this address too",
       "203.0.113.70: perhaps service-tag DataFactory.WestEurope: its address lies in the tag, but not",
       "203.0.113.200: instead of prefix could be associate srch-team",
       "A SQL server also needs the service tags Sql and SqlManagement inbound",
     ] { #expect(outcome.text.contains(line), "\(line)\n\(outcome.text)") }
+    #expect(!outcome.text.contains("lies in broad tags only"), "nothing to check there")
     #expect(try proposedTags(recommend("--format json")) == [])
   }
 

@@ -47,6 +47,12 @@ struct Recommend: ParsableCommand {
 
   @Flag(
     help:
+      "Also show what other numbers of elements would do, what the gates measured, and where a record behind each element lies."
+  )
+  var details = false
+
+  @Flag(
+    help:
       "Instead: for every number of elements what is left out and opened at best, as a table and a chart."
   )
   var frontier = false
@@ -120,7 +126,7 @@ struct Recommend: ParsableCommand {
       .recommendation(
         recommendation, ruleSet: recommendation.ruleSet(beside: existing),
         evidence: try store.evidence(for: recommendation.references(for: output.reportFormat)),
-        scope: question.scope(of: assessments), alternative: alternative))
+        scope: question.scope(of: assessments), alternative: alternative, isDetailed: details))
   }
 }
 

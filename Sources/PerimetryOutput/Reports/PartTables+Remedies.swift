@@ -16,7 +16,9 @@ extension PartTables {
           let remedies = summary.remedies(part, options.serviceTags)
           guard let remedy = remedies.alternative(to: candidate.element.kind),
             // The candidate's own note says so.
-            remedy.kind != .subscription || !candidate.notes.contains(.subscriptionPossible)
+            remedy.kind != .subscription || !candidate.notes.contains(.subscriptionPossible),
+            // What cannot be is nothing to check, but for a tag that somebody keeps from being one.
+            remedy.possibility != .no || remedy.reason == .tagHoldsRefused
           else { continue }
           peers[Group(kind: candidate.element.kind, remedy: remedy), default: []]
             .append(summary.peer)

@@ -3,10 +3,13 @@ import PerimetryModel
 extension Report {
   /// Candidate rules with their evidence, and everything they do not cover. Its payload is the rule set document
   /// that `export` reads.
-  /// - Parameter alternative: what other options would propose; not in the table.
+  /// - Parameters:
+  ///   - alternative: what other options would propose; not in the table.
+  ///   - isDetailed: whether people see the other numbers of elements, what the gates measured, and where the records lie;
+  ///     machines always do.
   public static func recommendation(
     _ recommendation: Recommendation, ruleSet: RuleSet, evidence: [RecordReference: Evidence],
-    scope: ReportScope, alternative: Alternative? = nil
+    scope: ReportScope, alternative: Alternative? = nil, isDetailed: Bool = false
   ) -> Report {
     Report(
       title: "Recommendation",
@@ -17,11 +20,15 @@ extension Report {
         ).json
         return alternative.map { document.merging(["what_if": $0.json]) } ?? document
       }
-    ) { sections(recommendation, evidence, scope) + (alternative.map { [$0.section] } ?? []) }
+    ) {
+      sections(recommendation, isDetailed ? evidence : nil, scope)
+        + (alternative.map { [$0.section] } ?? [])
+    }
   }
 
+  /// - Parameter evidence: `nil` to leave details out.
   private static func sections(
-    _ recommendation: Recommendation, _ evidence: [RecordReference: Evidence], _ scope: ReportScope
+    _ recommendation: Recommendation, _ evidence: [RecordReference: Evidence]?, _ scope: ReportScope
   ) -> [Section] {
     var opening: [Section.Block] = [.paragraph(recommendation.headline(scope))]
     if let coverage = scope.coverage {
@@ -36,6 +43,14 @@ extension Report {
     let parts = recommendation.parts.flatMap {
       sections(of: $0, options: recommendation.options, evidence: evidence)
     }
+    if evidence == nil, recommendation.parts.contains(where: { !$0.candidates.isEmpty }) {
+      opening.append(
+        .paragraph(
+          """
+          \(code: "--details") adds what other numbers of elements would do, what the gates measured, and where a \
+          record behind each element lies; JSON and CSV have all of it.
+          """))
+    }
     return [Section("", opening)] + parts
   }
 
@@ -48,7 +63,7 @@ extension Report {
 
   private static func sections(
     of part: Recommendation.Part, options: Recommendation.Options,
-    evidence: [RecordReference: Evidence]
+    evidence: [RecordReference: Evidence]?
   ) -> [Section] {
     let tables = PartTables([part], options)
     var sections: [Section] = []
@@ -75,7 +90,7 @@ extension Report {
 
   private static func allow(
     _ part: Recommendation.Part, _ options: Recommendation.Options, _ tables: PartTables,
-    _ evidence: [RecordReference: Evidence]
+    _ evidence: [RecordReference: Evidence]?
   ) -> [Section.Block] {
     if part.candidates.isEmpty { return [.paragraph(part.whyNothing)] }
     var summary: Prose =
@@ -88,6 +103,15 @@ extension Report {
     let notes = Set(part.candidates.flatMap(\.notes)).sorted()
     if !notes.isEmpty { blocks.append(.list(notes.map { "\($0.rawValue): " + $0.words })) }
     blocks += tables.services + tables.alternatives
+    if let evidence { blocks += details(part, options, tables, evidence) }
+    return blocks
+  }
+
+  private static func details(
+    _ part: Recommendation.Part, _ options: Recommendation.Options, _ tables: PartTables,
+    _ evidence: [RecordReference: Evidence]
+  ) -> [Section.Block] {
+    var blocks: [Section.Block] = []
     if part.direction == .inbound && part.frontier.count > 2 {
       let frontier = FrontierTable(part, options)
       blocks.append(.paragraph("What other numbers of elements would do at best:"))

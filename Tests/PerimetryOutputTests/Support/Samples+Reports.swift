@@ -78,7 +78,8 @@ extension Samples {
       ),
       (
         "recommendation-beside",
-        .recommendation(besides, ruleSet: rulesBeside, evidence: evidence, scope: scope())
+        .recommendation(
+          besides, ruleSet: rulesBeside, evidence: evidence, scope: scope(), isDetailed: true)
       ),
       ("frontier", .frontier(recommendation, scope: scope())),
       ("verification", verification), ("simulation", simulationReport),
