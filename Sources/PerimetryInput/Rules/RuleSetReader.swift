@@ -15,7 +15,11 @@ public enum RuleSetReader {
 
   /// As ``read(_:named:)``, with what a person should be told.
   public static func reading(of data: Data, named: String) throws -> RuleSetReading {
-    let document = try document(in: data, named: named) { .notJSON($0) }
+    try reading(of: document(in: data, named: named) { .notJSON($0) }, named: named)
+  }
+
+  /// - Parameter document: as JSONSerialization gives it.
+  static func reading(of document: Any, named: String) throws -> RuleSetReading {
     var reader = RuleSetDocumentReader()
     let ruleSet = reader.ruleSet(document)
     if !reader.mistakes.isEmpty { throw RuleSetError(file: named, mistakes: reader.mistakes) }

@@ -58,20 +58,21 @@ public struct Replay: Sendable {
       let beside =
         category?.verdict == .wouldBeDenied ? cures.cures(beside: first) : CureIndex.Cures()
       let fixed = category.map(\.rulingWithoutRules) ?? Ruling(.cannotTell, .unknownCategory)
-      // Taken out, so that its sums are changed in place.
+      // Taken out, and its judge held apart, so that its sums are changed in place.
       var court = courts.removeValue(forKey: profile)
+      let judge = court?.judge
       for flow in flows[run] {
         var ruling = fixed
         var matched: [String] = []
-        if ruling == nil, let category, let found = court {
+        if ruling == nil, let category, let judge {
           let wasMatched = category.verdict == .allowedByRule
-          let matches = found.judge.index.matches(flow.key, wasMatched: wasMatched)
-          let judged = found.judge.ruling(
+          let matches = judge.index.matches(flow.key, wasMatched: wasMatched)
+          let judged = judge.ruling(
             on: flow.key, category, matches: matches,
             hasOtherRule: wasMatched || beside.version(curing: flow.key) != nil)
           if judged.cause == .rule {
             court?.uses.add(flow, matches)
-            matched = matches.map { found.judge.index.rules[$0.rule].name }
+            matched = matches.map { judge.index.rules[$0.rule].name }
           }
           ruling = judged
         }

@@ -10,7 +10,7 @@ public enum ExistingRulesReader {
   public static func read(_ data: Data, named: String) throws -> ExistingRulesReading {
     let document = try RuleSetReader.document(in: data, named: named) { .export(.notJSON($0)) }
     if ExportedObject(document)?.text("format") == RuleSetReader.format {
-      let ruleSet = try RuleSetReader.read(data, named: named)
+      let ruleSet = try RuleSetReader.reading(of: document, named: named).ruleSet
       return ExistingRulesReading(
         shape: "a rule set of perimetry",
         profiles: ruleSet.profiles.map {
