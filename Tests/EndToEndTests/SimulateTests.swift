@@ -47,4 +47,18 @@ import Testing
     #expect(outcome.text.contains("No rules were given for"), "\(outcome.text)")
     #expect(outcome.text.contains("no file speaks of the profile"))
   }
+
+  @Test func aPeerIsTriedOnEveryRule() throws {
+    let outcome = try sandbox.shell(
+      "perimetry explain 198.51.100.14 --rules rules.json --examples 0 --format json")
+    #expect(outcome.status == 0, "\(outcome.text)")
+    let trials = try #require(try outcome.json()["trials"] as? [[String: Any]])
+    #expect(trials.count == 1 && trials[0]["result"] as? String == "allowed")
+    let attempts = try #require(trials[0]["attempts"] as? [[String: Any]])
+    #expect(attempts.first?["element"] as? String == "198.51.100.14/31")
+    #expect(attempts.first?["result"] as? String == "matches")
+    let denied = try sandbox.run("explain", "10.20.0.9", "--rules", "rules.json")
+    let words = denied.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("It would take: give the subnet a private endpoint"), "\(denied.text)")
+  }
 }

@@ -16,6 +16,7 @@ struct Explain: ParsableCommand {
         perimetry explain 198.51.100.7
         perimetry explain 198.51.100.0/28 --examples 10
         perimetry explain "IP firewall"
+        perimetry explain 198.51.100.7 --rules current.json --rules rules.json
       """)
 
   @Argument(help: "The peer or the rule.")
@@ -27,6 +28,8 @@ struct Explain: ParsableCommand {
       discussion: "All are in the view NSPAccessLogs: see `perimetry query`.", valueName: "number"))
   var examples = 3
 
+  @OptionGroup(title: "Rules to try on it") var rules: RulesOptions
+  @OptionGroup(title: "Service tags") var tags: KnownTagsOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
   @OptionGroup var store: StoreOption
   @OptionGroup var output: OutputOptions
@@ -40,6 +43,8 @@ struct Explain: ParsableCommand {
   }
 
   func run() throws {
+    let existing = try rules.read(output.verbosity)
+    let use = try tags.read(output.verbosity)
     let store = try store.open(.read)
     let question = try Question(store: store, filter: filters.filter)
     let pattern = PeerPattern(subject)
@@ -50,11 +55,17 @@ struct Explain: ParsableCommand {
       output.verbosity.note(
         "nothing is known of \(subject): no peer and no matched rule of that name")
     }
+    var explanation = Explanation(
+      subject: subject, assessments: assessments,
+      exhibits: try Exhibition(store: store, examples: examples).exhibits(for: assessments))
+    if !existing.isEmpty {
+      rules.note(existing, of: question, output.verbosity)
+      let replay = Replay(existing, history: question.history, serviceTags: use)
+      explanation.trials = assessments.compactMap { replay.trial(of: $0.flow) }
+    }
     try output.show(
       .explanation(
-        Explanation(
-          subject: subject, assessments: assessments,
-          exhibits: try Exhibition(store: store, examples: examples).exhibits(for: assessments)),
+        explanation,
         scope: question.scope(of: assessments)))
     if assessments.isEmpty { throw ExitStatus.nothingDone }
   }

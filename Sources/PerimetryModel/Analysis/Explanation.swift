@@ -26,10 +26,15 @@ public struct Explanation: Sendable {
   /// Ordered by flow key.
   public var assessments: [Assessment]
   public var exhibits: [Exhibit]
+  /// What rules that were given make of the flows; ordered by flow key.
+  public var trials: [RuleTrial]
 
-  public init(subject: String, assessments: [Assessment], exhibits: [Exhibit]) {
+  public init(
+    subject: String, assessments: [Assessment], exhibits: [Exhibit], trials: [RuleTrial] = []
+  ) {
     self.subject = subject
     self.assessments = assessments
     self.exhibits = exhibits
+    self.trials = trials
   }
 }

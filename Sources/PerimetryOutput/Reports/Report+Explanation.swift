@@ -12,6 +12,17 @@ extension Report {
           "What the verdicts rest on",
           [.list(Set(assessments.map(\.flow.key.category)).sorted().map(\.meaning))]))
     }
+    sections += explanation.trials.prefix(Shown.examples).map(\.section)
+    if explanation.trials.count > Shown.examples {
+      sections.append(
+        Section(
+          "",
+          [
+            .paragraph(
+              "The first \(Shown.examples) of \(explanation.trials.count) flows under the rules; \(code: "--format json") has all."
+            )
+          ]))
+    }
     for (number, exhibit) in explanation.exhibits.enumerated() {
       let place: Prose =
         Shown.time(exhibit.evidence.time)
@@ -70,6 +81,7 @@ extension Explanation {
     [
       "subject": .string(subject), "scope": scope.json,
       "flows": .list(assessments) { $0.json },
+      "trials": .list(trials) { $0.json },
       "exhibits": .array(
         exhibits.map { exhibit in
           let raw: JSONValue =

@@ -32,6 +32,12 @@ enum Shown {
     return Prose(peer.text)
   }
 
+  /// For a heading.
+  static func peerText(_ peer: Peer) -> String {
+    if case .resource(let id) = peer { return id.name }
+    return peer.text
+  }
+
   static func resources(_ ids: [ResourceID]) -> Prose {
     ids.count == 1 ? resource(ids[0]) : "\(ids.count, "resource")"
   }

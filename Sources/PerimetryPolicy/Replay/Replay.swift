@@ -94,6 +94,37 @@ public struct Replay: Sendable {
       profilesWithoutRules: strangers.sorted())
   }
 
+  /// What the rules make of one flow, element by element. `nil` where no file speaks of its profile, and for traffic that
+  /// rules have no say in.
+  public func trial(of flow: Flow) -> RuleTrial? {
+    guard let category = flow.key.category.known, category.rulingWithoutRules == nil,
+      let judge = court(of: flow.key.profile)?.judge
+    else { return nil }
+    let wasMatched = category.verdict == .allowedByRule
+    let cures =
+      category.verdict == .wouldBeDenied ? cures.cures(beside: flow.key) : CureIndex.Cures()
+    let ruling = judge.ruling(
+      on: flow.key, category,
+      matches: judge.index.matches(flow.key, wasMatched: wasMatched),
+      hasOtherRule: wasMatched || cures.version(curing: flow.key) != nil)
+    return RuleTrial(
+      key: flow.key, events: flow.tally.events, ruling: ruling,
+      attempts: judge.index.attempts(on: flow.key, wasMatched: wasMatched),
+      remedy: ruling.result == .denied ? Replay.remedy(for: flow, ruling) : nil)
+  }
+
+  /// - Returns: `nil` where it is not known.
+  private static func remedy(for flow: Flow, _ ruling: Ruling) -> String? {
+    if ruling.cause == .unsupportedProtocol { return Obstacle.unsupportedProtocol.cure }
+    let blocked = Assessment(flow: flow, verdict: .wouldBeDenied, cause: .ruleIsGone)
+    if let obstacle = Obstacle(standingInTheWayOf: blocked) { return obstacle.cure }
+    switch flow.key.peer {
+    case .address(let address): return "an inbound rule with the prefix \(IPPrefix(address))"
+    case .domain(let name): return "an outbound rule with the domain name \(name)"
+    case .resource, .app, .unreadable, .none: return nil
+    }
+  }
+
   private func court(of profile: ProfileKey) -> Court? {
     guard let found = rules.profile(profile) else { return nil }
     let index = RuleIndex(found.rules, serviceTags)

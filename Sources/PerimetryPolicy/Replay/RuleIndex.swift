@@ -9,7 +9,7 @@ struct RuleIndex: Sendable {
   private let prefixes: PrefixIndex
   /// Of the service tags that are known.
   private let tagPrefixes: PrefixIndex
-  private let use: ServiceTagUse?
+  let use: ServiceTagUse?
   private var domains = DomainIndex()
   private var subscriptions: [SubscriptionID: [RuleMatch]] = [:]
   /// Whether there is a service tag of which nobody said whom it holds.
@@ -52,7 +52,7 @@ struct RuleIndex: Sendable {
   }
 
   /// `nil` for a tag whose addresses nobody said.
-  private static func tag(named name: String, _ use: ServiceTagUse?) -> ServiceTag? {
+  static func tag(named name: String, _ use: ServiceTagUse?) -> ServiceTag? {
     guard let tag = use?.tags.tag(named: name), !tag.prefixes.isEmpty else { return nil }
     return tag
   }

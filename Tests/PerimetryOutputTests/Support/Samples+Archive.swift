@@ -131,6 +131,17 @@ extension Samples {
         raw: .copy(
           #"{"time":"2026-03-02T08:15:00.123Z","count":"43"}"#, hash: 0x00C0_FFEE_1234_5678,
           reason: "logs/a.json: No such file or directory")),
+    ],
+    trials: [
+      RuleTrial(
+        key: assessments[0].flow.key, events: 2100, ruling: Ruling(.denied, .noRule),
+        attempts: [
+          .init(rule: "offices", element: "198.51.100.0/29", result: .bits(1)),
+          .init(rule: "tags", element: "Storage", result: .missed(.notInTag)),
+        ], remedy: "an inbound rule with the prefix 198.51.100.9/32"),
+      RuleTrial(
+        key: assessments[0].flow.key, events: 7, ruling: Ruling(.denied, .noRule), attempts: [],
+        remedy: nil),
     ])
 
   static func scope(_ coverage: Coverage? = fullCoverage) -> ReportScope {

@@ -69,7 +69,7 @@ struct NaivePlatform {
       && key.networkProtocol.map { !$0.lowercased().hasPrefix("https") } ?? false
   }
 
-  private func matches(_ element: ExistingElement, _ key: FlowKey, _ byRule: Bool) -> Bool {
+  func matches(_ element: ExistingElement, _ key: FlowKey, _ byRule: Bool) -> Bool {
     switch element {
     case .perimeter, .inert: return false
     case .element(.serviceTag(let name)):

@@ -168,6 +168,41 @@ import Testing
     #expect(nearest([.element(.domain(org))], to: "www.example.com") == nil)
   }
 
+  /// Element by element, what explains a ruling is what the platform looks at.
+  @Test(arguments: 0..<150 as Range<UInt64>)
+  func everyElementIsTriedAndSaysWhy(seed: UInt64) {
+    let world = ReplayWorld(seed: seed, flows: 60)
+    let replay = Replay(
+      world.rules, history: world.flows, settings: world.settings, serviceTags: world.serviceTags)
+    for flow in world.flows {
+      let platform = platform(world, flow.key.profile)
+      guard let trial = replay.trial(of: flow) else {
+        #expect(platform.rules == nil || (9...).contains(flow.key.category.known?.position ?? 0))
+        continue
+      }
+      #expect(trial.ruling.result.rawValue == platform.answer(flow).rawValue, "seed \(seed)")
+      let mine = (platform.rules ?? []).filter { $0.direction == flow.key.direction }
+      let byRule = trial.key.category.known?.verdict == .allowedByRule
+      let expected = mine.flatMap { rule in
+        rule.elements.filter { platform.matches($0, flow.key, byRule) }.map {
+          "\(rule.name) \($0.text)"
+        }
+      }
+      let matching = trial.attempts.filter { $0.result == .matches }
+      #expect(
+        matching.map { "\($0.rule) \($0.element)" }.sorted() == expected.sorted(), "seed \(seed)")
+      #expect(trial.attempts.count == mine.flatMap(\.elements).count, "seed \(seed)")
+      #expect(
+        (trial.ruling.result == .denied) || trial.remedy == nil, "nothing to cure, seed \(seed)")
+      for attempt in trial.attempts {
+        guard case .bits(let bits) = attempt.result, let prefix = IPPrefix(attempt.element),
+          case .address(let address) = flow.key.peer
+        else { continue }
+        #expect(platform.distance(prefix, address) == bits, "seed \(seed)")
+      }
+    }
+  }
+
   @Test func conditionsAreReadAndHeld() {
     let figures = ["denied", "denied-peers"]
     #expect(Condition("denied", figures: figures)?.holds(for: 1) == true)
