@@ -5,7 +5,7 @@ import PerimetryStore
 /// What the program ends with. Usage errors (64) are ArgumentParser's.
 enum ExitStatus: Int32, Error {
   case done = 0
-  /// A condition named by `--strict` holds, or what `--verify` checks does not.
+  /// A condition named by `--strict` or `--fail-on` holds, or what `--verify` checks does not.
   case conditionHolds = 1
   case nothingDone = 2
   /// An input that was named failed; the rest was done.

@@ -24,8 +24,8 @@ struct Perimetry: ParsableCommand {
         perimetry export terraform rules.json > rules.tf
         perimetry explain 198.51.100.7
 
-      Exit status: 0 done, 1 a condition of --strict holds, 2 nothing could be done, 3 done in part (a named input \
-      failed), 64 wrong usage, 75 the store stayed busy.
+      Exit status: 0 done, 1 a condition of --strict or --fail-on holds or what --verify checks does not, 2 nothing could \
+      be done, 3 done in part (a named input failed), 64 wrong usage, 75 the store stayed busy, 130 interrupted.
       """,
     version: """
       perimetry \(Program.version)

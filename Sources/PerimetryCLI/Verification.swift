@@ -45,8 +45,10 @@ struct Verification {
         for: assessments, history: question.history, besides: others, tags: tags(of: claim)
       )
       .map { ($0.profile, $0) })
-    let profiles = Set(claim.covers.filter { $0.fingerprint != nil }.map(\.profile))
-      .union(questions.keys)
+    let profiles = Set(claim.covers.map(\.profile)).union(questions.keys)
+    let document = DocumentAudit(
+      try Data(contentsOf: URL(fileURLWithPath: file)),
+      against: Data(try recomputed(claim.options, assessments, scope).utf8))
     let verdicts = profiles.sorted().map { profile in
       let cover =
         claim.covers.first { $0.profile == profile }
@@ -55,11 +57,28 @@ struct Verification {
           otherElements: 0, subscriptions: [],
           exposure: 0, frontier: [], chosen: nil, fingerprint: nil)
       let asked = questions[profile] ?? CoverQuestion(profile: profile, weights: [:], barred: [])
-      return CoverAudit(cover, of: asked, options: claim.options).verdict
+      var verdict = CoverAudit(cover, of: asked, options: claim.options).verdict
+      verdict.checks.append(document.check(profile))
+      return verdict
     }
     return (
-      .verification(verdicts, of: file, scope: scope), verdicts.allSatisfy(\.holds)
+      .verification(verdicts, of: file, options: claim.options, scope: scope),
+      verdicts.allSatisfy(\.holds)
     )
+  }
+
+  /// The document that the store gives under the options of the file.
+  private func recomputed(
+    _ options: Recommendation.Options, _ assessments: [Assessment], _ scope: ReportScope
+  ) throws -> String {
+    let recommendation = question.decided.mark(
+      Recommender(options: options, existing: existing, decided: question.decided)
+        .recommend(for: assessments, history: question.history))
+    return try Report.recommendation(
+      recommendation, ruleSet: recommendation.ruleSet(beside: existing),
+      evidence: try question.store.evidence(for: recommendation.references(for: .json)),
+      scope: scope
+    ).rendered(as: .json, style: Console.style)
   }
 
   /// Those given, put to the use that the file was made with.

@@ -61,4 +61,13 @@ import Testing
     let words = denied.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("It would take: give the subnet a private endpoint"), "\(denied.text)")
   }
+
+  @Test func aProposedRuleIsExplainedByWhatItCarries() throws {
+    let outcome = try sandbox.run(
+      "explain", "perimetry-inbound-prefixes", "--rules", "rules.json", "--format", "csv")
+    #expect(outcome.status == 0 && outcome.text.contains("198.51.100.14"), "\(outcome.errors)")
+    #expect(!outcome.text.contains("10.20.0.9"))
+    let unknown = try sandbox.run("explain", "perimetry-inbound-prefixes")
+    #expect(unknown.status == 2 && unknown.errors.contains("--rules"))
+  }
 }

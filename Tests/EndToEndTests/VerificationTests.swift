@@ -45,6 +45,37 @@ import Testing
     #expect(outcome.text.contains("the store holds other peers"), "\(outcome.text)")
   }
 
+  /// Whatever a file says beside the prefixes is the store's, or it does not hold.
+  @Test(arguments: [
+    #"s|feeds.example.com|evil.example.com|"#, #"s|"days" : 5|"days" : 50|"#,
+    #"s|"events" : 365|"events" : 366|"#, #"s|"cure" : "[^"]*"|"cure" : "allow *"|"#,
+    #"s|"offset" : 0|"offset" : 1|"#,
+  ])
+  func noOtherValueCanBeForged(edit: String) throws {
+    let outcome = try sandbox.shell(
+      """
+      perimetry recommend --format json > rules.json
+      sed '\(edit)' rules.json > forged.json
+      cmp -s rules.json forged.json && echo untouched
+      perimetry recommend --verify forged.json --format json
+      """)
+    #expect(outcome.status == 1, "\(edit): \(outcome.text)")
+    let checks = try (outcome.json()["profiles"] as? [[String: Any]] ?? [])
+      .flatMap { $0["checks"] as? [[String: Any]] ?? [] }
+    #expect(
+      checks.contains { $0["check"] as? String == "document" && $0["holds"] as? Bool == false },
+      "\(edit): \(checks)")
+  }
+
+  @Test func theFilesOwnOptionsAreShown() throws {
+    let outcome = try sandbox.shell(
+      """
+      perimetry recommend --gates off --accept 198.51.100.12 --format json > rules.json
+      perimetry recommend --verify rules.json
+      """)
+    #expect(outcome.status == 0 && outcome.text.contains("off: nobody is kept out"))
+  }
+
   @Test func whatCannotBeCheckedIsNamed() throws {
     try sandbox.write("{}", to: "empty.json")
     let empty = try sandbox.run("recommend", "--verify", "empty.json")

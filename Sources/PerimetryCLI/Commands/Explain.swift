@@ -11,7 +11,8 @@ struct Explain: ParsableCommand {
     abstract: "Everything known about a peer or a rule, with raw records read back from the files.",
     discussion: """
       A peer is an address, a prefix, a domain name, a resource id or name, or an app id. A rule is the name the logs \
-      give as the matched rule, such as "IP firewall" or one of your access rules, or one element of a rule.
+      give as the matched rule, such as "IP firewall" or one of your access rules, or, with --rules, a rule of these files or \
+      one element of it.
 
         perimetry explain 198.51.100.7
         perimetry explain 198.51.100.0/28 --examples 10
@@ -48,19 +49,27 @@ struct Explain: ParsableCommand {
     let store = try store.open(.read)
     let question = try Question(store: store, filter: filters.filter)
     let pattern = PeerPattern(subject)
-    let assessments = try question.assessments().filter {
-      pattern.matches($0.flow.key.peer) || isRule($0.flow.key) || isSource($0.flow.key)
+    let replay = Replay(existing, history: question.history, serviceTags: use)
+    let isOfFiles = existing.profiles.contains { $0.rules.contains { isGiven($0) } }
+    let assessments = try question.assessments().filter { assessment in
+      let key = assessment.flow.key
+      return pattern.matches(key.peer) || isRule(key) || isSource(key)
+        || isOfFiles
+          && replay.trial(of: assessment.flow)?.attempts.contains {
+            $0.result == .matches && isSubject($0.rule, $0.element)
+          } ?? false
     }
     if assessments.isEmpty {
       output.verbosity.note(
-        "nothing is known of \(subject): no peer and no matched rule of that name")
+        "nothing is known of \(subject): no peer and no matched rule of that name"
+          + (existing.isEmpty
+            ? "; a rule that is proposed or not in force is given with --rules" : ""))
     }
     var explanation = Explanation(
       subject: subject, assessments: assessments,
       exhibits: try Exhibition(store: store, examples: examples).exhibits(for: assessments))
     if !existing.isEmpty {
       rules.note(existing, of: question, output.verbosity)
-      let replay = Replay(existing, history: question.history, serviceTags: use)
       explanation.trials = assessments.compactMap { replay.trial(of: $0.flow) }
     }
     try output.show(
@@ -68,6 +77,15 @@ struct Explain: ParsableCommand {
         explanation,
         scope: question.scope(of: assessments)))
     if assessments.isEmpty { throw ExitStatus.nothingDone }
+  }
+
+  /// Whether a rule that was given is asked about.
+  private func isGiven(_ rule: ExistingRule) -> Bool {
+    rule.elements.contains { isSubject(rule.name, $0.text) }
+  }
+
+  private func isSubject(_ rule: String, _ element: String) -> Bool {
+    [rule, element].contains { $0.lowercased() == subject.lowercased() }
   }
 
   private func isRule(_ key: FlowKey) -> Bool {

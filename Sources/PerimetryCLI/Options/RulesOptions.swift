@@ -8,8 +8,8 @@ struct RulesOptions: ParsableArguments {
     help: ArgumentHelp(
       "An export of the rules that exist already, or - for standard input; may be repeated.",
       discussion: """
-        What they let through is not proposed again, and what they use counts against the budget. Recognised by \
-        content: replies of REST and of `az network perimeter profile access-rule list`, a resource's \
+        Where rules are proposed, what these let through is not proposed again, and what they use counts against the \
+        budget. Recognised by content: replies of REST and of `az network perimeter profile access-rule list`, a resource's \
         networkSecurityPerimeterConfigurations, ARM templates, `terraform show -json`, PowerShell's ConvertTo-Json, \
         rule sets of perimetry.
         """, valueName: "file"),

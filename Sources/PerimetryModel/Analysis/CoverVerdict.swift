@@ -22,6 +22,8 @@ public struct CoverVerdict: Sendable {
     case choice
     /// The service tags let in the sources they say and none they must not; only looked at where there are any.
     case serviceTags = "service-tags"
+    /// Everything else that the document says of the profile, both directions, is what the store gives.
+    case document
   }
 
   public struct Check: Sendable {

@@ -96,7 +96,12 @@ extension GateValues {
 
 extension Gates {
   var prose: Prose {
-    if areOff { return "gates off" }
+    let passes: Prose? =
+      accepted.isEmpty
+      ? nil
+      : Prose("accepted, whatever the gates say: ", tone: .unclear)
+        + Prose.joined(accepted.map { Prose($0.text) }, by: ", ")
+    if areOff { return Prose("off: nobody is kept out", tone: .unclear) }
     let remove = Gate.allCases.filter { self[$0].action == .remove }.map(\.rawValue)
     let annotate = Gate.allCases.filter { self[$0].action == .annotate }.map(\.rawValue)
     var clauses: [Prose] = []
@@ -104,6 +109,7 @@ extension Gates {
       clauses.append("\(remove.joined(separator: ", ")) keep a peer from having a rule")
     }
     if !annotate.isEmpty { clauses.append("\(annotate.joined(separator: ", ")) only annotate") }
+    if let passes { clauses.append(passes) }
     return Prose.joined(clauses, by: "; ")
   }
 

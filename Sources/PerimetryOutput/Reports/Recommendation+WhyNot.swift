@@ -45,15 +45,20 @@ extension Recommendation.Part {
 
   /// The peers a rule could let through that have none: those that gates stopped, then those left out.
   func refusals(_ options: Recommendation.Options) -> [Refusal] {
-    let hindrance: Hindrance =
-      elementsNeeded > budget(of: options.budget)
-      ? .budget(needed: elementsNeeded, budget: budget(of: options.budget)) : .limits
+    var hindrances: [Hindrance] = []
+    if elementsNeeded > budget(of: options.budget) {
+      hindrances.append(.budget(needed: elementsNeeded, budget: budget(of: options.budget)))
+    }
+    // How many elements it takes is said without the ceiling, which may keep peers out at any number.
+    if hindrances.isEmpty || (direction == .inbound && options.maxExposure != nil) {
+      hindrances.append(.limits)
+    }
     return withheld.map { summary in
       Refusal(
         summary: summary, hindrances: options.gates.stops(summary).map(Hindrance.gate),
         isWithheld: true)
     }
-      + leftOut.map { Refusal(summary: $0, hindrances: [hindrance], isWithheld: false) }
+      + leftOut.map { Refusal(summary: $0, hindrances: hindrances, isWithheld: false) }
   }
 
   /// Why peers that a rule could let through have none, a line a reason.

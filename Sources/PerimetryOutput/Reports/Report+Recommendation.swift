@@ -40,6 +40,13 @@ extension Report {
         ("Options", recommendation.options.prose), ("Gates", recommendation.options.gates.prose),
       ]), scope.facts,
     ]
+    if recommendation.parts.contains(where: { $0.direction == .inbound && !$0.candidates.isEmpty })
+    {
+      opening.append(.paragraph(exposureUnit))
+    }
+    if recommendation.parts.count > 2 {
+      opening.append(.table(PartTables(recommendation.parts, recommendation.options).overview))
+    }
     let parts = recommendation.parts.flatMap {
       sections(of: $0, options: recommendation.options, evidence: evidence)
     }
@@ -66,12 +73,14 @@ extension Report {
     evidence: [RecordReference: Evidence]?
   ) -> [Section] {
     let tables = PartTables([part], options)
+    let short = PartTables(
+      [part], options, limit: evidence == nil ? Shown.examples : Shown.rows)
     var sections: [Section] = []
     if !part.incurable.isEmpty {
       sections.append(
         Section(
           "\(part.title): no rule cures",
-          [.list(tables.incurable), .table(tables.incurablePeers)]))
+          [.list(tables.incurable), .table(short.incurablePeers)]))
     }
     sections.append(Section("\(part.title): allow", allow(part, options, tables, evidence)))
     if let decided = tables.decided {
@@ -83,7 +92,7 @@ extension Report {
     let reasons = part.whyNot(options)
     if !reasons.isEmpty {
       sections.append(
-        Section("\(part.title): not proposed, and why", [.list(reasons), .table(tables.refusals)]))
+        Section("\(part.title): not proposed, and why", [.list(reasons), .table(short.refusals)]))
     }
     return sections
   }
@@ -96,7 +105,7 @@ extension Report {
     var summary: Prose =
       "\(part.candidates.count) of \(part.budget(of: options.budget), "element")."
     if part.direction == .inbound {
-      summary = summary + " Exposure: " + part.exposure.prose + ". " + exposureUnit + part.tagProse
+      summary = summary + " Exposure: " + part.exposure.prose + "." + part.tagProse
     }
     if !part.isProven { summary = summary + " " + Recommendation.Part.unproven }
     var blocks: [Section.Block] = [.paragraph(summary), .table(tables.candidates)]

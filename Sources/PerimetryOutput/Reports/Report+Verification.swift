@@ -1,9 +1,11 @@
 import PerimetryModel
 
 extension Report {
-  /// What an independent recomputation says of a recommendation's inbound prefixes.
+  /// What an independent recomputation says of a recommendation.
+  /// - Parameter options: as the file says them, under which it is held against the store.
   public static func verification(
-    _ verdicts: [CoverVerdict], of file: String, scope: ReportScope
+    _ verdicts: [CoverVerdict], of file: String, options: Recommendation.Options,
+    scope: ReportScope
   ) -> Report {
     let columns = ["perimeter", "profile", "check", "holds", "recomputed", "fault"]
     let table = DataTable(columns: columns) {
@@ -19,7 +21,7 @@ extension Report {
     }
     let payload = Payload(report: "verification") {
       [
-        "file": .string(file), "scope": scope.json,
+        "file": .string(file), "scope": scope.json, "options": options.json,
         "holds": .bool(verdicts.allSatisfy(\.holds)),
         "profiles": .list(verdicts) { verdict in
           verdict.profile.json.merging([
@@ -35,7 +37,17 @@ extension Report {
       ]
     }
     return Report(title: "Verification", table: table, payload: payload) {
-      [Section("", [.paragraph(verdicts.headline(file))])]
+      [
+        Section(
+          "",
+          [
+            .paragraph(verdicts.headline(file)),
+            .facts([("Options", options.prose), ("Gates", options.gates.prose)]),
+            .paragraph(
+              "These are the file's own options: whoever wrote it chose them, so read them before you sign."
+            ),
+          ])
+      ]
         + verdicts.map { Section(Shown.profileName($0.profile), [.table($0.display)]) }
     }
   }

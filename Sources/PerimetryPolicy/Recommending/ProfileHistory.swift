@@ -16,7 +16,7 @@ struct ProfileHistory {
   private(set) var firstSeen = Timestamp.latest
   private(set) var lastSeen = Timestamp(ticks: 0)
 
-  /// Addresses that were refused and never let in: no prefix may hold them. A rule admits an
+  /// Addresses that were refused and never let in by what a prefix could let in: no prefix may hold them. A rule admits an
   /// address to every resource of the profile, so the resource does not matter. Private endpoints
   /// prove nothing about a prefix.
   var refusedAddresses: [IPAddress] { Array(turnedAway.subtracting(letIn).union(closed)) }
@@ -107,9 +107,12 @@ struct ProfileHistory {
       (.publicInboundResourceRulesDenied, .address(let address)):
       turnedAway.insert(address)
     case (.publicInboundPerimeterRulesAllowed, .address(let address)),
-      (.publicInboundResourceRulesAllowed, .address(let address)),
       (.intraPerimeterInboundAllowed, .address(let address)),
       (.crossPerimeterInboundAllowed, .address(let address)):
+      letIn.insert(address)
+    case (.publicInboundResourceRulesAllowed, .address(let address)):
+      // What no prefix could let in is no reason for one.
+      if key.usesServiceEndpoint || (key.resource.isStorage && key.namesOtherThanHTTPS) { break }
       letIn.insert(address)
     case (.publicOutboundPerimeterRulesDenied, .domain(let name)),
       (.publicOutboundResourceRulesDenied, .domain(let name)):

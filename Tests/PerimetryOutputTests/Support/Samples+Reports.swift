@@ -41,8 +41,9 @@ extension Samples {
           .init(.exposure, fault: "198.51.100.0/28 opens 14", figure: "14"),
         ]),
       CoverVerdict(
-        profile: other, checks: [.init(.lowerBound, fault: nil, figure: "3 points")]),
-    ], of: "rules.json", scope: scope())
+        profile: other,
+        checks: CoverVerdict.Aspect.allCases.map { .init($0, fault: nil, figure: "3 points") }),
+    ], of: "rules.json", options: .init(), scope: scope())
 
   static let rejects = Report.rejects(
     [
