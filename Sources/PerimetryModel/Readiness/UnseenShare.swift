@@ -26,12 +26,15 @@ public struct UnseenShare: Hashable, Sendable {
   }
 
   /// The ends of a 95 % interval, 0…1: normal, with the variance of Esty (1983, Annals of Statistics 11(3), 905–912),
-  /// (once · (1 − once / n) + 2 · twice) / n² for n peer-days. Never narrower at its upper end than 3 / n, which is what none
-  /// in n tells (the rule of three).
+  /// (once · (1 − once / n) + 2 · twice) / n² for n peer-days. It never ends nearer to 0 or to 1 than 3 / n, which is all that
+  /// none in n tells (the rule of three).
   public var interval: (low: Double, high: Double)? {
     guard let share else { return nil }
     let n = Double(peerDays)
     let deviation = (Double(once) * (1 - share) + 2 * Double(twice)).squareRoot() / n
-    return (max(0, share - 1.96 * deviation), min(1, max(share + 1.96 * deviation, 3 / n)))
+    return (
+      max(0, min(share - 1.96 * deviation, 1 - 3 / n)),
+      min(1, max(share + 1.96 * deviation, 3 / n))
+    )
   }
 }
