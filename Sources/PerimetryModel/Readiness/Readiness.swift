@@ -14,7 +14,7 @@ public struct Readiness: Sendable {
   /// What is the same for all resources of a perimeter: diagnostic settings are the perimeter's.
   public struct Perimeter: Sendable {
     public var perimeter: ResourceID
-    /// Directions whose category of blockers appeared in it, whenever.
+    /// Directions whose category of blockers appeared in it by the end of the window.
     public var seen: Set<Direction>
     /// Modes that its resources prove, ``AccessMode/unknown`` apart.
     public var modes: Set<AccessMode>

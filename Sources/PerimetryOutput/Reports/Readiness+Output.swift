@@ -82,8 +82,12 @@ extension Readiness {
 
 extension ResourceReadiness {
   fileprivate var seenWords: String {
-    sufficiency.verdict == .enough
-      ? "enough seen" : "seen: " + sufficiency.reasons.map(\.words).joined(separator: ", ")
+    let reasons = " (" + sufficiency.reasons.map(\.words).joined(separator: ", ") + ")"
+    return switch sufficiency.verdict {
+    case .enough: "enough seen"
+    case .notYet: "not yet enough seen" + reasons
+    case .cannotTell: "cannot tell whether enough was seen" + reasons
+    }
   }
 
   /// Why it is not ready, as clauses.

@@ -10,11 +10,11 @@ struct ReadinessTables {
     let shown = readiness.resources.prefix(limit)
     let table = DisplayTable(
       columns: [
-        .init("Status", .label), .init("Resource", .key), .init("Profile", expendable: 4),
-        .init("Mode", .label, expendable: 3), .init("Days clean", .number),
-        .init("Open events", .number), .init("Peers", .number, expendable: 2),
-        .init("Proposal cures", .number), .init("No rule", .number),
-        .init("Last blocker", .label, expendable: 1), .init("Enough seen", .label),
+        .init("Status", .label), .init("Resource", .key), .init("Profile", expendable: 5),
+        .init("Mode", .label, expendable: 2), .init("Days clean", .number),
+        .init("Open", .number), .init("Peers", .number, expendable: 3),
+        .init("Proposed", .number), .init("No rule", .number),
+        .init("Last blocker", .label, expendable: 4), .init("Enough", .label, expendable: 1),
       ],
       rows: shown.map { resource in
         [

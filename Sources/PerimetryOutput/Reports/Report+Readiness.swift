@@ -18,7 +18,17 @@ extension Report {
       }
       if !readiness.resources.isEmpty {
         sections.append(
-          Section("The board", [.table(ReadinessTables(readiness).board(rows: Shown.rows))]))
+          Section(
+            "The board",
+            [
+              .table(ReadinessTables(readiness).board(rows: Shown.rows)),
+              .paragraph(
+                """
+                Open are the events that would be denied; of those, the rules of \
+                \(code: "perimetry recommend") let through what is proposed, and what stands under \
+                no rule needs another cure.
+                """),
+            ]))
       }
       if !readiness.remarks.isEmpty {
         sections.append(Section("What stands in the way", [.list(readiness.remarks)]))

@@ -1,7 +1,7 @@
 import PerimetryModel
 
 /// What is known of perimeters whatever a report looks at: on which days they logged, which categories of blockers they
-/// ever logged, and whom they know. Diagnostic settings are the perimeter's, not the resource's.
+/// logged by then, and whom they know. Diagnostic settings are the perimeter's, not the resource's.
 struct PerimeterSight: Sendable {
   private var daysLogged: [ResourceID: DaySet] = [:]
   private var directions: [ResourceID: Set<Direction>] = [:]
@@ -20,9 +20,6 @@ struct PerimeterSight: Sendable {
       let key = history[run.lowerBound].key
       let perimeter = key.profile.perimeter
       places.insert(Place(key))
-      if let category = key.category.known, category.verdict == .wouldBeDenied {
-        directions[perimeter, default: []].insert(category.direction)
-      }
       var days = DaySet()
       for flow in history[run] {
         days.formUnion(flow.tally.days)
@@ -30,9 +27,12 @@ struct PerimeterSight: Sendable {
           callers[member] = ProfileKey(perimeter: perimeter, name: "")
         }
       }
-      let chosen = days.days.filter { day in
-        day >= first && (until.map { day.start < $0 } ?? true)
+      // What was logged before the window shows that the setting exports it; what comes after says nothing of the window.
+      let known = days.days.filter { day in until.map { day.start < $0 } ?? true }
+      if let category = key.category.known, category.verdict == .wouldBeDenied, !known.isEmpty {
+        directions[perimeter, default: []].insert(category.direction)
       }
+      let chosen = known.filter { $0 >= first }
       guard let earliest = chosen.first else { continue }
       daysLogged[perimeter, default: DaySet()].formUnion(DaySet(ascending: chosen))
       firstDays[Place(key)] = min(firstDays[Place(key)] ?? earliest, earliest)

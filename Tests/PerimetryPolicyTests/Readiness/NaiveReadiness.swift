@@ -62,6 +62,8 @@ struct NaiveReadiness {
   private func isBlind(_ perimeter: ResourceID, _ direction: Direction) -> Bool {
     !flows.contains {
       $0.key.profile.perimeter == perimeter && number($0) == (direction == .inbound ? 5 : 7)
+        // By the end of the window.
+        && $0.tally.days.days.contains { day in until.map { day < $0 } ?? true }
     }
   }
 

@@ -46,7 +46,7 @@ import Testing
     }
     for status in ReadinessStatus.allCases { #expect(statuses[status] ?? 0 >= 20, "\(statuses)") }
     for verdict in Sufficiency.Verdict.allCases {
-      #expect(verdicts[verdict] ?? 0 >= 5, "\(verdicts)")
+      #expect(verdicts[verdict] ?? 0 >= 3, "\(verdicts)")
     }
   }
 
@@ -90,9 +90,10 @@ import Testing
     let before = status(world.readiness, other.key)
     world.flows.append(blocker)
     let after = status(world.readiness, other.key)
-    let isSeen = world.since.map { $0 <= day } ?? true && world.until.map { day < $0 } ?? true
-    #expect(after == (isSeen ? .blocked : before) || after == .cannotTell, "seed \(seed)")
-    #expect(!(after == .ready && before != .ready), "seed \(seed)")
+    // One before the window shows that the setting exports the category, like any resource's.
+    if let since = world.since, day < since { return }
+    let isSeen = world.until.map { day < $0 } ?? true
+    #expect(after == (isSeen ? .blocked : before), "seed \(seed)")
   }
 
   @Test(arguments: 0..<100 as Range<UInt64>)

@@ -6,9 +6,10 @@ import PerimetryModel
 public enum KnownResourcesReader {
   /// - Parameter named: the file's name, for messages.
   /// - Returns: in the order of the file.
-  /// - Throws: ``RuleSetError`` with every line or item that names no resource, and where there is none.
+  /// - Throws: ``RuleSetError`` with the first ten lines or items that name no resource, and where there is none. More of them
+  ///   mean another file.
   public static func read(_ data: Data, named: String) throws -> [KnownResource] {
-    let items = items(data)
+    let items = try items(data, named)
     var resources: [KnownResource] = []
     var mistakes: [RuleSetMistake] = []
     for (path, value) in items {
@@ -23,12 +24,21 @@ public enum KnownResourcesReader {
       }
     }
     if items.isEmpty { mistakes.append(.init(path: "$", kind: .resources(.empty))) }
-    if !mistakes.isEmpty { throw RuleSetError(file: named, mistakes: mistakes) }
+    if !mistakes.isEmpty {
+      throw RuleSetError(file: named, mistakes: Array(mistakes.prefix(10)))
+    }
     return resources
   }
 
-  private static func items(_ data: Data) -> [(path: String, value: Any)] {
-    if let document = try? JSONSerialization.jsonObject(with: data) {
+  private static func items(
+    _ data: Data, _ named: String
+  ) throws -> [(path: String, value: Any)] {
+    // What opens a list or an object is meant to be JSON, well-formed or not.
+    let first = data.first { !" \t\r\n".utf8.contains($0) }
+    if first == UInt8(ascii: "[") || first == UInt8(ascii: "{") {
+      let document = try RuleSetReader.document(in: data, named: named) {
+        .resources(.notJSON($0))
+      }
       if let list = document as? [Any] { return numbered(list, "$") }
       if let list = ExportedObject(document)?.list("value") { return numbered(list, "$.value") }
       return [("$", document)]
