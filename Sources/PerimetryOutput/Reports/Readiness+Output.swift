@@ -8,8 +8,9 @@ extension Readiness {
     }
     let ready = switchable
     let noun = Set(resources.map(\.resource)).count == resources.count ? "resource" : "association"
-    var answer: Prose = "\(ready.count) of \(resources.count, noun) can be switched now"
-    answer = answer.toned(ready.isEmpty ? .strong : .allowed)
+    var answer = Prose(
+      "\(ready.count.grouped) of \(resources.count.counting(noun)) can be switched now",
+      tone: ready.isEmpty ? .strong : .allowed)
     if !ready.isEmpty {
       let more: Prose = ready.count > 5 ? " and \(ready.count - 5) more" : ""
       answer =
@@ -103,7 +104,7 @@ extension ResourceReadiness {
       )
     }
     let unclear = doubts.filter { status == .cannotTell || $0 != .tooFewDays }
-    clauses += unclear.map { $0.words(settings, daysClean: daysClean).toned(.unclear) }
+    clauses += unclear.map { $0.words(settings, daysClean: daysClean) }
     return Prose.joined(clauses, by: "; ")
   }
 
@@ -135,7 +136,7 @@ extension ResourceReadiness {
     let needs = Prose.joined(open.map { Prose($0.kind.need) }, by: " and ")
     return "a SQL server needs " + needs
       + (open.contains { $0.holds == false }
-        ? ", which the rules given lack" : ": --rules tells whether it is there")
+        ? ", which the rules given lack" : ": --rules tells what is there")
   }
 }
 

@@ -55,6 +55,21 @@ extension Sufficiency.Verdict {
 
 extension Sufficiency.Reason {
   var words: String { rawValue.replacing("-", with: " ") }
+
+  /// For a narrow column.
+  var label: String {
+    switch self {
+    case .neverSeenCategory: "category"
+    case .noTraffic: "no traffic"
+    case .shortWindow: "window"
+    case .weekdaysMissing: "weekdays"
+    case .monthMissing: "month"
+    case .daysMissing: "gaps"
+    case .unseenPeers: "unseen"
+    case .breakRate: "broken"
+    case .notTested: "untested"
+    }
+  }
 }
 
 extension ReadinessSettings {

@@ -57,16 +57,10 @@ struct ReadinessTables {
           "\(seen.days - seen.missingDays) of \(seen.days)",
           Prose(seen.coversMonth ? "month" : seen.coversWeek ? "week" : "none"),
           "\(seen.unseen.peers)", Prose(seen.unseen.words), Prose(seen.split.words),
-          ReadinessTables.whyNot(seen.reasons),
+          Shown.list(seen.reasons.map(\.label)),
         ]
       }, total: all.count)
     return [.table(table), .list(readiness.profiles.prefix(5).map(curve)), .paragraph(caveat)]
-  }
-
-  /// The first two reasons.
-  private static func whyNot(_ reasons: [Sufficiency.Reason]) -> Prose {
-    let rest = reasons.count - 2
-    return Shown.list(reasons.prefix(2).map(\.words)) + (rest > 0 ? " and \(rest) more" : "")
   }
 
   /// The last fortnight of days.
