@@ -4,7 +4,8 @@ import PerimetryModel
 /// logged by then, and whom they know. Diagnostic settings are the perimeter's, not the resource's.
 struct PerimeterSight: Sendable {
   private var daysLogged: [ResourceID: DaySet] = [:]
-  private var directions: [ResourceID: Set<Direction>] = [:]
+  /// The first day on which a perimeter logged a category of blockers.
+  private var directions: [ResourceID: [Direction: Day]] = [:]
   private var firstDays: [Place: Day] = [:]
   private var profileFirstDays: [ProfileKey: Day] = [:]
   private var callers: [ResourceID: ProfileKey] = [:]
@@ -29,8 +30,11 @@ struct PerimeterSight: Sendable {
       }
       // What was logged before the window shows that the setting exports it; what comes after says nothing of the window.
       let known = days.days.filter { day in until.map { day.start < $0 } ?? true }
-      if let category = key.category.known, category.verdict == .wouldBeDenied, !known.isEmpty {
-        directions[perimeter, default: []].insert(category.direction)
+      if let category = key.category.known, category.verdict == .wouldBeDenied,
+        let day = known.first
+      {
+        let earlier = directions[perimeter]?[category.direction] ?? day
+        directions[perimeter, default: [:]][category.direction] = min(earlier, day)
       }
       let chosen = known.filter { $0 >= first }
       guard let earliest = chosen.first else { continue }
@@ -46,7 +50,15 @@ struct PerimeterSight: Sendable {
     return (daysLogged[perimeter]?.days ?? []).filter { $0 >= first }
   }
 
-  func seen(in perimeter: ResourceID) -> Set<Direction> { directions[perimeter] ?? [] }
+  func seen(in perimeter: ResourceID) -> Set<Direction> {
+    Set((directions[perimeter] ?? [:]).keys)
+  }
+
+  /// The first day from which on the silence of a resource means anything in all of these directions: a setting that was
+  /// switched on late shows nothing of the days before. `nil` where none of them was seen.
+  func watchedSince(in perimeter: ResourceID, _ wanted: [Direction]) -> Day? {
+    wanted.compactMap { directions[perimeter]?[$0] }.max()
+  }
 
   func firstDay(of place: Place) -> Day? { firstDays[place] }
 

@@ -79,7 +79,10 @@ public struct ReadinessBoard: Sendable {
     let directions = judged(place.resource)
     let first = sight.firstDay(of: place)
     let days = sight.days(in: perimeter, since: first)
-    let clean = book.lastBlockerDay.map { last in days.count { $0 > last } } ?? days.count
+    let watched = sight.watchedSince(in: perimeter, directions)
+    let clean = days.count { day in
+      day >= watched ?? day && book.lastBlockerDay.map { day > $0 } ?? true
+    }
     var doubts = blind(perimeter, directions).map(ReadinessDoubt.neverSeen)
     if clean < settings.cleanDays { doubts.append(.tooFewDays) }
     if !book.unknownDirections.isDisjoint(with: directions) { doubts.append(.unknownCategory) }

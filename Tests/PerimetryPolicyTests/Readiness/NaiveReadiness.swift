@@ -78,7 +78,17 @@ struct NaiveReadiness {
   func daysClean(_ profile: ProfileKey, _ resource: ResourceID) -> Int {
     let mine = window.filter { $0.key.profile == profile && $0.key.resource == resource }
     let last = blockers(mine).map(\.tally.lastSeen.day).max()
-    return watched(profile.perimeter, mine).filter { day in last.map { day > $0 } ?? true }.count
+    // Before a category appeared, its silence means nothing.
+    let appeared = directions(resource).compactMap { direction in
+      flows.filter {
+        $0.key.profile.perimeter == profile.perimeter
+          && number($0) == (direction == .inbound ? 5 : 7)
+      }
+      .flatMap(\.tally.days.days).filter { day in until.map { day < $0 } ?? true }.min()
+    }
+    return watched(profile.perimeter, mine).filter { day in
+      appeared.allSatisfy { $0 <= day } && last.map { day > $0 } ?? true
+    }.count
   }
 
   func status(_ profile: ProfileKey, _ resource: ResourceID) -> ReadinessStatus {
