@@ -24,16 +24,25 @@ struct RulesOptions: ParsableArguments {
 
   /// Says what of the exports could not be taken as it stands.
   func read(_ verbosity: VerbosityOptions) throws -> ExistingRules {
+    try readResources(verbosity).rules
+  }
+
+  /// The same, with the resources whose configurations are among the exports.
+  func readResources(
+    _ verbosity: VerbosityOptions
+  ) throws -> (rules: ExistingRules, resources: [KnownResource]) {
     var existing = ExistingRules()
+    var resources: [KnownResource] = []
     for file in rules {
       let reading = try ExistingRulesReader.read(try data(of: file), named: file)
       for remark in reading.remarks {
         verbosity.note("warning: \(file): \(remark.path): \(remark.kind)")
       }
       for profile in reading.profiles { existing.add(profile) }
+      resources += reading.resources
       if verbosity.verbose { Console.error(summary(of: reading, file)) }
     }
-    return existing
+    return (existing, resources)
   }
 
   /// Says which exports speak of nothing that was logged: a rule file of another perimeter is easily taken.

@@ -28,6 +28,7 @@ public struct RuleSetMistake: Hashable, Sendable {
     case export(ExportProblem)
     case decision(DecisionProblem)
     case serviceTags(ServiceTagsProblem)
+    case resources(ResourcesProblem)
   }
 
   /// Where in the document: `$.profiles[0].rules[2].addressPrefixes[1]`.
@@ -101,6 +102,7 @@ extension RuleSetMistake.Kind: CustomStringConvertible {
     case .export(let problem): problem.description
     case .decision(let problem): problem.description
     case .serviceTags(let problem): problem.description
+    case .resources(let problem): problem.description
     }
   }
 }

@@ -143,6 +143,14 @@ enum FuzzTarget: String, CaseIterable {
     } catch {
       return "refused with another error: \(error)"
     }
+    do {
+      let known = try KnownResourcesReader.read(Data(bytes), named: "resources.txt")
+      if !known.allSatisfy(\.resource.isWellFormed) { return "a resource without a whole id" }
+    } catch let error as RuleSetError {
+      if error.mistakes.isEmpty { return "refused without a mistake" }
+    } catch {
+      return "refused with another error: \(error)"
+    }
     if let fault = faultInTags(bytes) { return fault }
     do {
       let reading = try ExistingRulesReader.read(Data(bytes), named: "rules.json")

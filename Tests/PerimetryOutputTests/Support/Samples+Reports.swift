@@ -84,6 +84,7 @@ extension Samples {
       ),
       ("frontier", .frontier(recommendation, scope: scope())),
       ("verification", verification), ("simulation", simulationReport),
+      ("readiness", readinessReport), ("readiness-nothing", readinessOfNothing),
       ("explanation", .explanation(explanation, scope: scope())),
       ("rejects", rejects), ("conflicts", conflicts), ("merge", merge),
       ("query", query),

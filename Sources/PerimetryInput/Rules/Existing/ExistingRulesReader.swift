@@ -23,6 +23,7 @@ public enum ExistingRulesReader {
       throw RuleSetError(file: named, mistakes: [.init(path: "$", kind: kind)])
     }
     return ExistingRulesReading(
-      shape: shape, profiles: walk.profiles, remarks: walk.reader.remarks)
+      shape: shape, profiles: walk.profiles, remarks: walk.reader.remarks,
+      resources: walk.resources)
   }
 }

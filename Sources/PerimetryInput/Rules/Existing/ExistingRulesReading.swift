@@ -7,4 +7,6 @@ public struct ExistingRulesReading: Sendable {
   public var profiles: [ExistingRules.Profile]
   /// What could not be taken as it stands, in the order of the document; nothing of it stops the work.
   public var remarks: [RuleSetMistake]
+  /// Resources whose configurations of a perimeter are in it, in the order of the document.
+  public var resources: [KnownResource] = []
 }

@@ -6,6 +6,8 @@ struct ExportWalk {
 
   var reader = ExportedRuleReader()
   private(set) var profiles: [ExistingRules.Profile] = []
+  /// Resources whose configurations were met, in the order of the document.
+  private(set) var resources: [KnownResource] = []
 
   private struct Place: Hashable {
     let key: ProfileKey
@@ -58,7 +60,7 @@ struct ExportWalk {
     let properties = nested ?? item
     let inside = nested == nil ? path : "\(path).properties"
     if properties.object("profile") != nil, properties.has("networksecurityperimeter") {
-      configuration(properties, at: inside)
+      configuration(properties, of: item.text("id"), at: inside)
       return "a resource's perimeter configuration"
     }
     let type = item.text("type")?.lowercased()
@@ -76,7 +78,10 @@ struct ExportWalk {
     return "a list of rules"
   }
 
-  private mutating func configuration(_ properties: ExportedObject, at path: String) {
+  private mutating func configuration(
+    _ properties: ExportedObject, of id: String?, at path: String
+  ) {
+    if let known = KnownResource(configuration: properties, id: id) { resources.append(known) }
     guard let profile = properties.object("profile") else { return }
     let id = properties.object("networksecurityperimeter")?.text("id") ?? ""
     let perimeter = ResourceID(id)

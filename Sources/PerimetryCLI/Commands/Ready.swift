@@ -1,0 +1,97 @@
+import ArgumentParser
+import PerimetryModel
+import PerimetryOutput
+import PerimetryPolicy
+
+struct Ready: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Which resources can be switched to enforced mode, and whether enough was seen.",
+    discussion: """
+      Ready is a resource nothing of which would be denied, over as many days as are demanded, in a perimeter that logs \
+      the categories that would show it. Where those never appeared nobody can tell: a diagnostic setting without them \
+      looks exactly like a clean resource. Beside it, for each resource and profile: the cycles covered, the share of \
+      traffic to expect from peers not seen yet, and what would have broken, had rules been made from the first two \
+      thirds of the days.
+
+        perimetry ready
+        perimetry ready --rules current.json --decisions decisions.json --fail-on not-ready
+        perimetry ready --resources associations.json --days 14 --cycle monthly --format csv
+      """)
+
+  @OptionGroup(title: "What is demanded") var demands: ReadyOptions
+  @OptionGroup(title: "What is there already") var rules: RulesOptions
+  @OptionGroup(title: "Service tags") var serviceTags: ServiceTagsOptions
+  @OptionGroup(title: "What is decided already") var decisions: DecisionsOptions
+  @OptionGroup(title: "What would be proposed") var recommend: RecommendOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "End with status 1 where this holds: not-ready, blocked>0, ready<3. Repeatable.",
+      discussion: """
+        Figures: \(Readiness.figures.joined(separator: ", ")). A figure alone stands for more than 0 of it. A board with \
+        no resource at all holds every condition: nothing was judged.
+        """, valueName: "condition"))
+  var failOn: [String] = []
+
+  @OptionGroup(title: "Only this traffic") var filters: FilterOptions
+  @OptionGroup var store: StoreOption
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if filters.peer != nil || filters.operation != nil {
+      throw ValidationError(
+        "--peer and --operation: a resource is switched as a whole; ask `perimetry denied` about a part of its traffic."
+      )
+    }
+    _ = try conditions()
+  }
+
+  func run() throws {
+    let (existing, inRules) = try rules.readResources(output.verbosity)
+    let known = try inRules + demands.known()
+    let decided = try decisions.read(output.verbosity)
+    let use = try serviceTags.read(asOf: decisions.day, output.verbosity)
+    let question = try Question(
+      store: try store.open(.read), filter: filters.filter, existing: existing, decided: decided,
+      serviceTags: use)
+    rules.note(existing, of: question, output.verbosity)
+    var options = try recommend.options()
+    options.serviceTags = use
+    let assessments = try question.assessments()
+    let recommendation = Recommender(options: options, existing: existing, decided: decided)
+      .recommend(for: assessments, history: question.history)
+    let readiness = ReadinessBoard(
+      settings: demands.settings(filters.direction), filter: filters.filter,
+      history: question.history, gaps: question.coverage.gaps, existing: existing, known: known
+    ).readiness(of: assessments, recommendation: recommendation)
+    var scope = question.scope(of: assessments)
+    scope.ruleFiles = rules.rules
+    try output.show(.readiness(readiness, scope: scope))
+    try judge(readiness)
+  }
+
+  private func judge(_ readiness: Readiness) throws {
+    for condition in try conditions() {
+      if readiness.resources.isEmpty {
+        Console.error(
+          "--fail-on \(condition.text): no resource is on the board, nothing was judged")
+        throw ExitStatus.conditionHolds
+      }
+      let value = readiness.figure(condition.figure)
+      guard condition.holds(for: value) else { continue }
+      Console.error("--fail-on \(condition.text): \(condition.figure) is \(value)")
+      throw ExitStatus.conditionHolds
+    }
+  }
+
+  private func conditions() throws -> [Condition] {
+    try failOn.map { text in
+      guard let condition = Condition(text, figures: Readiness.figures) else {
+        throw ValidationError(
+          "--fail-on \(text): one of \(Readiness.figures.joined(separator: ", ")), then >, >=, <, <= or = and a number."
+        )
+      }
+      return condition
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// A resource of a profile on the board.
+public struct ResourceReadiness: Sendable {
+  /// An empty id where the records do not say.
+  public var resource: ResourceID
+  /// Perimeter and name may be empty for a resource that logged nothing.
+  public var profile: ProfileKey
+  public var status: ReadinessStatus
+  /// Why it cannot be told, also of one that is blocked or unobserved.
+  public var doubts: [ReadinessDoubt]
+  public var source: KnownResource.Source
+  public var mode: AccessMode
+  /// As a file writes it.
+  public var declaredMode: String?
+  /// Whether a matched rule names `SecuredByPerimeter`, under which perimeter rules alone decide in learning mode too.
+  public var isSecuredByPerimeter: Bool
+  /// Days with records of the perimeter since the resource's first record and since the categories that show blockers first
+  /// appeared in the perimeter, and after the day of its last blocker.
+  public var daysClean: Int
+  /// By direction, then fate.
+  public var blockers: [BlockerGroup]
+  /// Distinct peers of all blockers.
+  public var openPeers: Int
+  /// Distinct peers of what no rule cures.
+  public var incurablePeers: Int
+  /// Events that would be denied and that a decision keeps from having a rule: they do not block.
+  public var decidedEvents: Int64
+  public var checks: [ServiceCheck]
+  /// Everything it logged in the window; `nil` for nothing.
+  public var tally: Tally?
+  public var sufficiency: Sufficiency
+
+  public init(
+    resource: ResourceID, profile: ProfileKey, status: ReadinessStatus,
+    doubts: [ReadinessDoubt] = [], source: KnownResource.Source, mode: AccessMode = .unknown,
+    declaredMode: String? = nil, isSecuredByPerimeter: Bool = false, daysClean: Int = 0,
+    blockers: [BlockerGroup] = [], openPeers: Int = 0, incurablePeers: Int = 0,
+    decidedEvents: Int64 = 0, checks: [ServiceCheck] = [], tally: Tally? = nil,
+    sufficiency: Sufficiency
+  ) {
+    self.resource = resource
+    self.profile = profile
+    self.status = status
+    self.doubts = doubts
+    self.source = source
+    self.mode = mode
+    self.declaredMode = declaredMode
+    self.isSecuredByPerimeter = isSecuredByPerimeter
+    self.daysClean = daysClean
+    self.blockers = blockers
+    self.openPeers = openPeers
+    self.incurablePeers = incurablePeers
+    self.decidedEvents = decidedEvents
+    self.checks = checks
+    self.tally = tally
+    self.sufficiency = sufficiency
+  }
+
+  /// Events that would be denied.
+  public var openEvents: Int64 { events { _ in true } }
+
+  /// Events of blockers whose fate is wanted.
+  public func events(where isWanted: (BlockerFate) -> Bool) -> Int64 {
+    blockers.reduce(0) { isWanted($1.fate) ? $0.addingSaturating($1.events) : $0 }
+  }
+
+  /// Events that no rule cures.
+  public var incurableEvents: Int64 { events { $0.obstacle != nil } }
+
+  /// Whether the rules that are proposed would let through all that blocks it.
+  public var isCuredByProposal: Bool {
+    !blockers.isEmpty && blockers.allSatisfy { $0.fate == .proposed }
+  }
+
+  /// Whether the records, or a file, say that it is enforced already.
+  public var isEnforced: Bool {
+    mode == .enforced || declaredMode?.lowercased() == AccessMode.enforced.rawValue
+  }
+
+  public var lastBlocker: Timestamp? { blockers.lazy.map(\.lastSeen).max() }
+}

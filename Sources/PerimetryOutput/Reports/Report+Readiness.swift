@@ -1,0 +1,43 @@
+import PerimetryModel
+
+extension Report {
+  /// Which resources can be switched to enforced mode, and whether enough was seen.
+  public static func readiness(_ readiness: Readiness, scope: ReportScope) -> Report {
+    Report(
+      title: "Readiness", table: readiness.table,
+      payload: Payload(report: "readiness") {
+        readiness.json.merging(["scope": scope.json, "rule_files": JSONValue(scope.ruleFiles)])
+      }
+    ) {
+      var opening: [Section.Block] = [.paragraph(readiness.headline)]
+      opening += readiness.warnings.map(Section.Block.paragraph)
+      opening += [scope.facts, .facts([("Demanded", readiness.settings.prose)])]
+      var sections = [Section("", opening)]
+      if !readiness.switchable.isEmpty {
+        sections.append(Section("To switch, in this order", [.list(readiness.order)]))
+      }
+      if !readiness.resources.isEmpty {
+        sections.append(
+          Section(
+            "The board",
+            [
+              .table(ReadinessTables(readiness).board(rows: Shown.rows)),
+              .paragraph(
+                """
+                Open are the events that would be denied; of those, the rules of \
+                \(code: "perimetry recommend") let through what is proposed, and what stands under \
+                no rule needs another cure.
+                """),
+            ]))
+      }
+      if !readiness.remarks.isEmpty {
+        sections.append(Section("What stands in the way", [.list(readiness.remarks)]))
+      }
+      if !readiness.profiles.isEmpty {
+        sections.append(
+          Section("Was enough seen?", ReadinessTables(readiness).sufficiency(rows: Shown.rows)))
+      }
+      return sections
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import PerimetryModel
+
+/// Collects the traffic of one resource in one profile.
+struct ResourceBook {
+  private struct Key: Hashable {
+    let direction: Direction
+    let fate: BlockerFate
+  }
+
+  private struct Sum {
+    var events: Int64 = 0
+    var peers: Set<Peer> = []
+    var lastSeen = Timestamp(ticks: 0)
+  }
+
+  private let resource: ResourceID
+  private var sums: [Key: Sum] = [:]
+  private var isLearning = false
+  private var isRefusing = false
+  private var names = ProtocolNames()
+  private(set) var tally: Tally?
+  private(set) var peers = PeerBook()
+  private(set) var decidedEvents: Int64 = 0
+  /// Directions with records of categories that do not say who decided.
+  private(set) var unknownDirections: Set<Direction> = []
+  private(set) var namesSecuredByPerimeter = false
+
+  init(_ resource: ResourceID) { self.resource = resource }
+
+  mutating func add(_ assessment: Assessment, _ proposal: ProposalIndex) {
+    let flow = assessment.flow
+    tally.add(flow.tally)
+    peers.add(assessment)
+    noteMode(flow.key)
+    if assessment.verdict == .unknown { unknownDirections.insert(flow.key.direction) }
+    if resource.isStorage, assessment.verdict.isLetThroughByRules { names.add(flow.key) }
+    guard assessment.verdict == .wouldBeDenied else { return }
+    if case .decided = assessment.cause {
+      decidedEvents = decidedEvents.addingSaturating(flow.tally.events)
+      return
+    }
+    let key = Key(direction: flow.key.direction, fate: proposal.fate(of: assessment))
+    var sum = sums.removeValue(forKey: key) ?? Sum()
+    sum.events = sum.events.addingSaturating(flow.tally.events)
+    sum.peers.insert(flow.key.peer)
+    sum.lastSeen = max(sum.lastSeen, flow.tally.lastSeen)
+    sums[key] = sum
+  }
+
+  /// What categories prove (domain.md §1.4).
+  private mutating func noteMode(_ key: FlowKey) {
+    guard let category = key.category.known else { return }
+    let isSecured = key.matchedRule?.lowercased() == "defaultdenybysecuredbyperimeter"
+    if isSecured { namesSecuredByPerimeter = true }
+    if category.provesLearning { isLearning = true }
+    if category == .publicInboundPerimeterRulesDenied
+      || category == .publicOutboundPerimeterRulesDenied, !isSecured
+    {
+      isRefusing = true
+    }
+  }
+
+  var mode: AccessMode {
+    switch (isLearning, isRefusing) {
+    case (true, true): .mixed
+    case (true, false): .learning
+    case (false, true): .enforced
+    case (false, false): .unknown
+    }
+  }
+
+  /// By direction, then fate.
+  var blockers: [BlockerGroup] {
+    sums.map { key, sum in
+      BlockerGroup(
+        direction: key.direction, fate: key.fate, events: sum.events, peers: sum.peers.count,
+        lastSeen: sum.lastSeen)
+    }
+    .sorted { $0.direction == $1.direction ? $0.fate < $1.fate : $0.direction < $1.direction }
+  }
+
+  var lastBlockerDay: Day? { sums.values.lazy.map(\.lastSeen.day).max() }
+
+  var openPeers: Int { Set(sums.values.flatMap(\.peers)).count }
+
+  var incurablePeers: Int {
+    Set(sums.lazy.filter { $0.key.fate.obstacle != nil }.flatMap(\.value.peers)).count
+  }
+
+  var checks: [ServiceCheck] {
+    resource.isStorage ? [ServiceCheck(.storageHTTPS, holds: names.areAllHTTPS)] : []
+  }
+}
+
+extension Verdict {
+  /// Whether it is let through today and rules decide whether it stays so.
+  var isLetThroughByRules: Bool { self == .wouldBeDenied || self == .allowedByRule }
+}
