@@ -26,7 +26,18 @@ struct DecisionsFile {
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw FileProblem(path: path, reason: "cannot be written: \(Console.text(of: error))")
+      throw FileProblem(path: path, reason: "cannot be written: \(remedy(for: error))")
     }
+  }
+
+  private func remedy(for error: any Error) -> String {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path(percentEncoded: false)
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+    else { return "there is no folder \(folder); make it, or name another file" }
+    if !FileManager.default.isWritableFile(atPath: folder) {
+      return "nothing may be written to the folder \(folder); change that, or name another file"
+    }
+    return Console.text(of: error)
   }
 }

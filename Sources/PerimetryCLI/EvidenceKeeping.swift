@@ -18,6 +18,8 @@ struct EvidenceKeeping {
     var tooLarge = 0
     var beyondRoom = 0
 
+    var isComplete: Bool { unreadable == 0 && tooLarge == 0 && beyondRoom == 0 }
+
     var text: String {
       var clauses = ["\(kept) of the records cited are kept in the store"]
       if !KeptRecord.isPackingBuiltIn {

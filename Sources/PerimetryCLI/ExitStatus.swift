@@ -8,7 +8,7 @@ enum ExitStatus: Int32, Error {
   /// A condition named by `--strict` or `--fail-on` holds, or what `--verify` checks does not.
   case conditionHolds = 1
   case nothingDone = 2
-  /// An input that was named failed; the rest was done.
+  /// An input that was named failed, or not all evidence could be kept; the rest was done.
   case partlyDone = 3
   /// Another process keeps the store locked (`EX_TEMPFAIL`): worth another try.
   case storeBusy = 75

@@ -96,6 +96,49 @@ import Testing
       + #""author":"a","reason":"r",\#(members)}]}"#
   }
 
+  @Test(arguments: [
+    ["198.51.100.17", "198.51.100.17/32"], ["2001:db8:100:1::5", "2001:DB8:100:1:0::5"],
+    ["feeds.example.com", "FEEDS.example.COM.", "https://feeds.example.com/"],
+    ["*.example.com", "*.EXAMPLE.com"], ["198.51.100.0/24", "198.51.100.0/24"],
+  ])
+  func allSpellingsOfAPeerAreOneDecision(spellings: [String]) throws {
+    for spelling in spellings.reversed() + spellings {
+      try decide("accepted", spelling, "--reason", "office", "--profile", "defaultProfile")
+    }
+    #expect(try file().components(separatedBy: "\"peer\" : \"\(spellings[0])\"").count == 2)
+    #expect(try file().components(separatedBy: "\"peer\"").count == 2)
+    try decide("accepted", spellings[0], "--reason", "office", "--profile", "other")
+    #expect(try file().components(separatedBy: "\"peer\"").count == 3)
+  }
+
+  @Test func twoSpellingsOfAPeerInAFileAreRefusedWithTheirPlaces() throws {
+    let entries = ["198.51.100.17", "198.51.100.18", "198.51.100.17/32"].map {
+      #"{"decision":"accepted","author":"a","reason":"r","peer":"\#($0)"}"#
+    }
+    try sandbox.write(
+      #"{"format":"perimetry-decisions","formatVersion":1,"decisions":["#
+        + entries.joined(separator: ",") + "]}", to: "decisions.json")
+    let outcome = try sandbox.run("recommend", "--decisions", "decisions.json")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.contains("$.decisions[2]: \"198.51.100.17/32\" is the same peer")
+        && outcome.errors.contains("as in $.decisions[0]: keep one"), "\(outcome.errors)")
+  }
+
+  @Test func anExpiryThatIsOverIsPointedOut() throws {
+    let outcome = try decide(
+      "dismissed", "203.0.113.5", "--reason", "moved out", "--expires", "2020-12-31")
+    #expect(outcome.status == 0 && outcome.errors.contains("expired on 2020-12-31"))
+  }
+
+  @Test func aFolderThatIsNotThereIsNamed() throws {
+    let outcome = try sandbox.run(
+      "decide", "accepted", "203.0.113.5", "--author", "a", "--reason", "r", "--decisions",
+      "nowhere/d.json")
+    #expect(outcome.status == 2 && outcome.errors.contains("nowhere/d.json: cannot be written"))
+    #expect(outcome.errors.contains("there is no folder") && outcome.errors.contains("make it"))
+  }
+
   @Test func aDismissalNeedsAnExpiry() throws {
     let outcome = try decide("dismissed", "203.0.113.5", "--reason", "moved out")
     #expect(outcome.status == 64 && outcome.errors.contains("--expires"))

@@ -70,6 +70,24 @@ import Testing
     #expect(quiet.errors == "")
   }
 
+  @Test func moreElementsThanThePlatformTakesArePointedOut() throws {
+    let prefixes = (0..<201).map { "\"192.0.2.\($0)/32\"" }
+    for count in [200, 201] {
+      try sandbox.write(
+        """
+        [{"name":"office","direction":"Inbound","addressPrefixes":\
+        [\(prefixes.prefix(count).joined(separator: ","))],\
+        "id":"\(Self.perimeter)/profiles/defaultProfile/accessRules/office"}]
+        """, to: "current.json")
+      let outcome = try sandbox.run("recommend", "--rules", "current.json")
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.errors.contains("defaultProfile: 201 inbound elements are in use")
+          == (count == 201),
+        "\(outcome.errors)")
+    }
+  }
+
   @Test func rulesOfAnotherPerimeterArePointedOut() throws {
     try rules("198.51.100.0/24", perimeter: Self.perimeter + "2")
     let outcome = try sandbox.run("recommend", "--rules", "current.json")

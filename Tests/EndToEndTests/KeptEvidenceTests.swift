@@ -43,7 +43,10 @@ import Testing
     try FileManager.default.removeItem(atPath: sandbox.path("logs/a.json"))
     #expect(try exhibit()["raw"] is NSNull)
     let late = try sandbox.run("recommend", "--keep-evidence")
-    #expect(late.status == 0 && late.errors.contains("0 of the records cited are kept"))
+    #expect(late.status == 3 && late.text.contains("198.51.100.7/32"))
+    let quiet = try sandbox.run("recommend", "--keep-evidence", "--quiet")
+    #expect(quiet.status == 3 && quiet.errors.contains("1 cannot be read back unchanged"))
+    #expect(late.errors.contains("0 of the records cited are kept"))
     #expect(late.errors.contains("1 cannot be read back unchanged"))
   }
 

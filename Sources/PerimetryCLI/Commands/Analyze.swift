@@ -75,6 +75,7 @@ struct Analyze: ParsableCommand {
       serviceTags: use)
     rules.note(existing, of: question, output.verbosity)
     let assessments = try question.assessments()
+    recommend.gateOptions.note(assessments, output.verbosity)
     var options = try recommend.options()
     options.serviceTags = use
     let recommendation = decided.mark(

@@ -67,8 +67,13 @@ struct Decide: ParsableCommand {
     all.take(
       Decision(
         kind: decision, perimeter: perimeter ?? "", profile: profile ?? "", direction: direction,
-        peer: peer, author: author, reason: reason, expires: expires))
+        peer: PeerPattern(peer).canonical, author: author, reason: reason, expires: expires))
     try file.write(all)
     verbosity.note("\(decisions): decisions in it: \(all.entries.count)")
+    if let expires, expires < .today {
+      verbosity.note(
+        "warning: \(decisions): what was decided about \(peer) expired on \(expires): it changes nothing; give a day "
+          + "that is to come with --expires")
+    }
   }
 }

@@ -32,7 +32,8 @@ struct Recommend: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Also show what another threshold or limit would change: days=1, late-burst=off, budget=50. Repeatable.",
-      discussion: "The names: \(WhatIf.names.joined(separator: ", ")).", valueName: "name=value"))
+      discussion: "The names: \(WhatIf.names.joined(separator: ", ")).", valueName: "name=value"),
+    transform: Recommend.whatIf)
   var whatIf: [WhatIf] = []
 
   @Option(
@@ -61,7 +62,8 @@ struct Recommend: ParsableCommand {
     help: ArgumentHelp(
       "Copy the raw records that are cited into the store, so that `explain` can show them when their files are gone.",
       discussion:
-        "At most 10,000 a run and 64 MiB in the store, compressed where zlib is built in. Writes to the store."
+        "At most 10,000 a run and 64 MiB in the store, compressed where zlib is built in. Writes to the store. Status 3 "
+        + "if not all of them could be copied."
     ))
   var keepEvidence = false
 
@@ -70,7 +72,17 @@ struct Recommend: ParsableCommand {
       throw ValidationError(
         "--keep-evidence: --frontier and --verify cite no records; leave one of them out.")
     }
-    if output.format == .svg && (!frontier || verify != nil) {
+    if frontier {
+      let others = [
+        (verify != nil, "--verify"), (!whatIf.isEmpty, "--what-if"), (details, "--details"),
+      ]
+      for (isGiven, other) in others where isGiven {
+        throw ValidationError(
+          "--frontier and \(other) exclude each other: the frontier is shown instead of a proposal; leave one of them out."
+        )
+      }
+    }
+    if output.format == .svg && !frontier {
       throw ValidationError("--format svg: only the --frontier is drawn.")
     }
   }
@@ -92,6 +104,7 @@ struct Recommend: ParsableCommand {
       return
     }
     let assessments = try question.assessments()
+    recommend.gateOptions.note(assessments, output.verbosity)
     var options = try recommend.options()
     options.serviceTags = use
     let recommendation = decided.mark(
@@ -115,21 +128,32 @@ struct Recommend: ParsableCommand {
           for: assessments, history: question.history),
         changes: whatIf)
     }
+    var isAllKept = true
     if keepEvidence {
       let kept = try wait.hold(store.path, output.verbosity) {
         try EvidenceKeeping(path: store.path)
           .keep(recommendation.references(for: .json), readingFrom: store)
       }
-      output.verbosity.note("\(store.path): \(kept.text)")
+      isAllKept = kept.isComplete
+      if isAllKept {
+        output.verbosity.note("\(store.path): \(kept.text)")
+      } else {
+        Console.error("\(store.path): \(kept.text)")
+      }
     }
     try output.show(
       .recommendation(
         recommendation, ruleSet: recommendation.ruleSet(beside: existing),
         evidence: try store.evidence(for: recommendation.references(for: output.reportFormat)),
         scope: question.scope(of: assessments), alternative: alternative, isDetailed: details))
+    if !isAllKept { throw ExitStatus.partlyDone }
   }
 }
 
-extension WhatIf: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+extension Recommend {
+  /// - Throws: what may be tried instead.
+  @Sendable private static func whatIf(_ text: String) throws -> WhatIf {
+    if let whatIf = WhatIf(text) { return whatIf }
+    throw ValidationError(WhatIf.remedy(for: text))
+  }
 }

@@ -5,7 +5,7 @@ import Yams
 /// A configuration file for the gates, in YAML; `Schemas/gates.yaml` is a commented one that says what holds without.
 ///
 /// What a file does not mention keeps its default. Whatever cannot be meant is refused with its line: an unknown name,
-/// a threshold that is no whole number from 0 up, a prefix with host bits.
+/// a threshold that is no whole number in the range of its gate, a prefix with host bits.
 struct GatesFile {
   let gates: Gates
 
@@ -60,9 +60,11 @@ struct GatesFile {
         gates[gate].action = action
       case ("networks", .badNetworks): gates.badNetworks = try networks(value)
       case ("threshold", _) where gate != .badNetworks:
-        gates[gate].threshold = try number(value)
-      case ("burst-hours", .lateBurst): gates.burstHours = try number(value)
-      case ("window-days", .lateBurst): gates.windowDays = try number(value)
+        gates[gate].threshold = try number(value, in: gate.thresholds, gate.thresholdWords)
+      case ("burst-hours", .lateBurst):
+        gates.burstHours = try number(value, in: 1...Int64.max, "a whole number from 1 up")
+      case ("window-days", .lateBurst):
+        gates.windowDays = try number(value, in: 0...Int64.max, "a whole number from 0 up")
       default:
         throw Mistake("'\(name.string ?? "?")' is nothing that \(gate.rawValue) has", at: name)
       }
@@ -76,10 +78,13 @@ struct GatesFile {
     return mapping.map { ($0.key, $0.value) }
   }
 
-  private static func number(_ node: Node) throws -> Int64 {
-    guard let text = node.scalar?.string, let number = Int64(text), number >= 0 else {
-      throw Mistake("a whole number from 0 up belongs here", at: node)
-    }
+  /// Digits as a person counts: `010` is 8 to some readers of YAML and 10 to others.
+  private static func number(
+    _ node: Node, in range: ClosedRange<Int64>, _ words: String
+  ) throws -> Int64 {
+    guard let text = node.scalar?.string, let number = Int64(text), "\(number)" == text,
+      range.contains(number)
+    else { throw Mistake("\(words), without leading zeros, belongs here", at: node) }
     return number
   }
 

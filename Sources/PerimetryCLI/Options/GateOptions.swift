@@ -23,6 +23,31 @@ struct GateOptions: ParsableArguments {
       if let mistake = PeerPattern.mistake(in: peer) {
         throw ValidationError("--accept \(peer): \(mistake).")
       }
+      // No name and no id holds a blank, and for a text that is none of these no rule can be proposed.
+      if case .text(let text) = PeerPattern(peer), !text.hasPrefix("/"),
+        text.isEmpty || text.contains(where: \.isWhitespace)
+      {
+        throw ValidationError(
+          """
+          --accept '\(peer)': no peer; write an address such as 198.51.100.7, a prefix such as 198.51.100.0/24, a \
+          domain name such as api.example.com or *.example.com, or a resource's id or name.
+          """)
+      }
+    }
+  }
+
+  /// Says which peers to accept are not there to be accepted: a typing error is easily taken for a decision.
+  func note(_ assessments: [Assessment], _ verbosity: VerbosityOptions) {
+    for peer in accept {
+      let pattern = PeerPattern(peer)
+      let isBlocked = assessments.contains {
+        $0.verdict == .wouldBeDenied && pattern.matches($0.flow.key.peer)
+      }
+      if !isBlocked {
+        verbosity.note(
+          "warning: --accept \(peer): no blocked peer of the traffic asked for matches it: it changes nothing"
+        )
+      }
     }
   }
 

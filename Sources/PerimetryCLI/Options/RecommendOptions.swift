@@ -2,7 +2,9 @@ import ArgumentParser
 import PerimetryModel
 
 struct RecommendOptions: ParsableArguments {
+  // A value is taken as it stands, so that -1 is a number out of range and no option that is not known.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Rule elements a profile may take in one direction, over all kinds: 1 to 200.",
       discussion:
@@ -11,12 +13,12 @@ struct RecommendOptions: ParsableArguments {
   var budget = Recommendation.Options().budget
 
   @Option(
-    name: .customLong("widest-ipv4"),
+    name: .customLong("widest-ipv4"), parsing: .unconditional,
     help: ArgumentHelp("The widest IPv4 prefix to propose, 0 to 32.", valueName: "length"))
   var widestIPv4 = Recommendation.Options().widestIPv4
 
   @Option(
-    name: .customLong("widest-ipv6"),
+    name: .customLong("widest-ipv6"), parsing: .unconditional,
     help: ArgumentHelp("The widest IPv6 prefix to propose, 0 to 128.", valueName: "length"))
   var widestIPv6 = Recommendation.Options().widestIPv6
 
@@ -37,17 +39,21 @@ struct RecommendOptions: ParsableArguments {
   var wildcards = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "What the prefixes of a profile may open at most: unobserved IPv4 addresses plus unobserved IPv6 /64s.",
       discussion:
         "Within it what leaves out least is proposed; of that, what opens least, then what takes fewest elements.",
-      valueName: "number"))
+      valueName: "number"),
+    transform: RecommendOptions.number)
   var maxExposure: UInt64?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How much may stay out, in the unit of --weigh: the fewest elements that keep to it, instead of what leaves out fewest.",
-      valueName: "number"))
+      valueName: "number"),
+    transform: RecommendOptions.number)
   var maxLeftOut: Int?
 
   @Option(help: "What counts as left out: each peer as one, by its events, or by its days.")
@@ -66,9 +72,12 @@ struct RecommendOptions: ParsableArguments {
     guard (0...128).contains(widestIPv6) else {
       throw ValidationError("--widest-ipv6 \(widestIPv6): an IPv6 prefix has a length of 0 to 128.")
     }
-    if let maxLeftOut, maxLeftOut < 0 {
-      throw ValidationError("--max-left-out \(maxLeftOut): no fewer than 0 peers can stay out.")
-    }
+  }
+
+  @Sendable private static func number<T: FixedWidthInteger & Sendable>(_ text: String) throws -> T
+  {
+    if let number = T(text), number >= 0 { return number }
+    throw ValidationError("write a whole number from 0 to \(T.max).")
   }
 
   /// - Throws: ``FileProblem`` for gates that cannot be read.

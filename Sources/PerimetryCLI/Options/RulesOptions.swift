@@ -42,6 +42,15 @@ struct RulesOptions: ParsableArguments {
       resources += reading.resources
       if verbosity.verbose { Console.error(summary(of: reading, file)) }
     }
+    for profile in existing.profiles {
+      for direction in Direction.allCases
+      where profile.elementCount(direction) > RuleSet.elementLimit {
+        verbosity.note(
+          "warning: --rules: \(profile.key.name.isEmpty ? "no profile named" : profile.key.name): "
+            + "\(profile.elementCount(direction)) \(direction.rawValue) elements are in use, and the platform takes "
+            + "\(RuleSet.elementLimit): see whether the exports are of one time, or remove some")
+      }
+    }
     return (existing, resources)
   }
 

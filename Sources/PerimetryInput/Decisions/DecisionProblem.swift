@@ -10,7 +10,8 @@ public enum DecisionProblem: Hashable, Sendable {
   case badDay(String)
   case empty(String)
   case expiryIsMissing
-  case repeated
+  /// The peer as written, and where the same peers stand above.
+  case repeated(String, place: String)
 }
 
 extension DecisionProblem: CustomStringConvertible {
@@ -37,8 +38,9 @@ extension DecisionProblem: CustomStringConvertible {
     case .empty(let key): "`\(key)` is empty: say it"
     case .expiryIsMissing:
       "a dismissal holds for a time: add `expires`, the last day on which it does"
-    case .repeated:
-      "the same peer of the same profile and direction stands above: keep one of them"
+    case .repeated(let peer, let place):
+      "\(peer.debugDescription) is the same peer, in the same perimeter, profile and direction, as in "
+        + "\(place): keep one of them"
     }
   }
 }

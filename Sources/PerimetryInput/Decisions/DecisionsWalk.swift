@@ -24,11 +24,14 @@ struct DecisionsWalk {
       return []
     }
     var decisions: [Decision] = []
+    var places: [[String]: String] = [:]
     for (index, value) in values.enumerated() {
       let path = "$.decisions[\(index)]"
       guard let decision = decision(value, at: path) else { continue }
-      if decisions.contains(where: decision.isAbout(sameAs:)) {
-        note(.decision(.repeated), at: path)
+      if let place = places[decision.subject] {
+        note(.decision(.repeated(decision.peer, place: place)), at: path)
+      } else {
+        places[decision.subject] = path
       }
       decisions.append(decision)
     }

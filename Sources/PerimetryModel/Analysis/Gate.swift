@@ -48,4 +48,15 @@ extension Gate {
 
   /// Whether its threshold is the least that passes; otherwise it is the most.
   public var isMinimum: Bool { self == .days || self == .events }
+
+  /// What its threshold may be.
+  public var thresholds: ClosedRange<Int64> {
+    self == .deniedShare || self == .lateBurst ? 0...100 : 0...Int64.max
+  }
+
+  /// ``thresholds``, as messages say it.
+  public var thresholdWords: String {
+    thresholds.upperBound == .max
+      ? "a whole number from 0 up" : "a whole number from 0 to \(thresholds.upperBound)"
+  }
 }

@@ -31,7 +31,7 @@ public struct WhatIf: Hashable, Sendable {
   private static func change(_ name: String, _ value: String) -> Change? {
     if let gate = Gate(rawValue: name) {
       if value == "off" { return .gateOff(gate) }
-      return Int64(value).flatMap { $0 >= 0 ? .gate(gate, $0) : nil }
+      return Int64(value).flatMap { gate.thresholds.contains($0) ? .gate(gate, $0) : nil }
     }
     if name == "max-exposure" { return UInt128(value).map(Change.maxExposure) }
     guard let number = Int(value), number >= 0 else { return nil }

@@ -37,12 +37,11 @@ public struct Decision: Hashable, Sendable {
     self.expires = expires
   }
 
-  /// Whether it says the same of whom as another, whatever it says.
-  public func isAbout(sameAs other: Decision) -> Bool { subject == other.subject }
-
-  private var subject: [String] {
+  /// Whom it is about, whatever it says and however they are spelled: perimeter, profile, direction, peer.
+  public var subject: [String] {
     [
-      perimeter.lowercased(), profile.lowercased(), direction?.rawValue ?? "", peer.lowercased(),
+      ResourceID(perimeter).text, profile.lowercased(), direction?.rawValue ?? "",
+      PeerPattern(peer).canonical,
     ]
   }
 }

@@ -7,14 +7,17 @@ public struct Decisions: Hashable, Sendable {
 
   /// Of several about the same the last counts.
   public init(_ entries: [Decision]) {
-    for entry in entries { take(entry) }
+    var last: [[String]: Decision] = [:]
+    for entry in entries { last[entry.subject] = entry }
+    self.entries = last.values.sorted()
   }
 
   public var isEmpty: Bool { entries.isEmpty }
 
   /// In place of what was decided about the same before.
   public mutating func take(_ decision: Decision) {
-    entries.removeAll { $0.isAbout(sameAs: decision) }
+    let subject = decision.subject
+    entries.removeAll { $0.subject == subject }
     let place = entries.firstIndex { decision < $0 } ?? entries.endIndex
     entries.insert(decision, at: place)
   }

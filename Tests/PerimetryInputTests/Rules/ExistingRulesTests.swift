@@ -71,6 +71,14 @@ import Testing
       "$[0].emailAddresses", "cover nothing", 1
     ),
     (
+      #""direction":"Inbound","provisioningState":"Failed","addressPrefixes":["10.0.0.0/8"]"#,
+      "$[0].provisioningState", "deploy it again or remove it", 1
+    ),
+    (
+      #""properties":{"addressPrefixes":["10.0.0.0/8"]}"#, "$[0].properties",
+      "is taken as inbound", 1
+    ),
+    (
       #""direction":"Inbound","ipGroups":["one","two"]"#, "$[0].ipGroups", "update perimetry", 2
     ),
     (

@@ -38,6 +38,21 @@ struct PeerPatternTests {
   }
 
   @Test(
+    "has one text for all spellings of the same peers",
+    arguments: [
+      ("198.51.100.17/32", "198.51.100.17"), ("198.51.100.0/24", "198.51.100.0/24"),
+      ("2001:DB8:100:1:0::5", "2001:db8:100:1::5"), ("2001:DB8::/32", "2001:db8::/32"),
+      ("0.0.0.0/0", "0.0.0.0/0"), ("FEEDS.example.COM.", "feeds.example.com"),
+      ("*.Example.com", "*.example.com"), (account.uppercased() + "/", account), ("ACCT", "acct"),
+      ("(none)", "(none)"),
+    ])
+  func canonical(text: String, canonical: String) {
+    #expect(PeerPattern(text).canonical == canonical)
+    #expect(PeerPattern(canonical) == PeerPattern(text) || text.hasSuffix("/"))
+    #expect(PeerPattern(canonical).canonical == canonical)
+  }
+
+  @Test(
     "knows what plainly tries to be an address or a prefix and is none",
     arguments: [
       ("198.51.100.300", .noAddress), ("10.0.0.", .noAddress), ("10.0.0", .noAddress),

@@ -15,6 +15,9 @@ public enum ExportProblem: Hashable, Sendable {
   case namesBelow(String)
   case unevaluated(String)
   case unknownList(String)
+  /// What `provisioningState` says instead of `Succeeded`.
+  case notProvisioned(String)
+  case noDirection
 }
 
 extension ExportProblem: CustomStringConvertible {
@@ -72,6 +75,13 @@ extension ExportProblem: CustomStringConvertible {
       \(key.debugDescription) is a list perimetry does not know: its entries take their places, \
       and cover nothing; update perimetry if rules of this kind exist
       """
+    case .notProvisioned(let state):
+      """
+      the rule is \(state.debugDescription), not "Succeeded": it counts as one that exists, but may let nothing \
+      through; deploy it again or remove it, then export the rules again with \(ExportProblem.command)
+      """
+    case .noDirection:
+      "no `direction` is said: the rule is taken as inbound, as the service does; add it if it is not"
     }
   }
 }

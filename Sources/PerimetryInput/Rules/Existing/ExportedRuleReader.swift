@@ -44,6 +44,11 @@ struct ExportedRuleReader {
 
   mutating func rule(_ name: String, _ object: ExportedObject, at path: String) -> ExistingRule {
     let direction = direction(object, at: path)
+    if let state = object.text("provisioningstate"), !state.isEmpty,
+      state.lowercased() != "succeeded"
+    {
+      note(.notProvisioned(state), at: "\(path).provisioningState")
+    }
     var elements: [ExistingElement] = []
     for (plain, member) in object.all {
       let place = "\(path).\(member.key)"
@@ -61,7 +66,10 @@ struct ExportedRuleReader {
 
   /// Inbound where nothing is said: so the service stores it (domain.md §4.2).
   private mutating func direction(_ object: ExportedObject, at path: String) -> Direction {
-    guard let text = object.text("direction") else { return .inbound }
+    guard let text = object.text("direction") else {
+      note(.noDirection, at: path)
+      return .inbound
+    }
     if let direction = Direction(rawValue: text.lowercased()) { return direction }
     note(.badDirection(text), at: "\(path).direction")
     return .inbound
