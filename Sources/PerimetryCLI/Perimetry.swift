@@ -37,7 +37,8 @@ struct Perimetry: ParsableCommand {
       """,
     subcommands: [
       Analyze.self, Ingest.self, Merge.self, CoverageCommand.self, Flows.self, Denied.self,
-      Recommend.self, Decide.self, Simulate.self, MeasureCover.self,
+      Recommend.self, Decide.self, Simulate.self, Compare.self,
+      DriftCommand.self, HygieneCommand.self, MeasureCover.self,
       Explain.self, Export.self, Rejects.self, Conflicts.self, Query.self, Shapes.self,
     ])
 }

@@ -3,7 +3,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "analyze", "ingest", "merge", "coverage", "flows", "denied", "recommend", "decide", "simulate",
-    "explain",
+    "compare", "drift", "hygiene", "explain",
     "export",
     "rejects", "conflicts", "query", "shapes",
   ]

@@ -26,14 +26,21 @@ struct RulesOptions: ParsableArguments {
   func read(_ verbosity: VerbosityOptions) throws -> ExistingRules {
     var existing = ExistingRules()
     for file in rules {
-      let reading = try ExistingRulesReader.read(try data(of: file), named: file)
-      for remark in reading.remarks {
-        verbosity.note("warning: \(file): \(remark.path): \(remark.kind)")
-      }
-      for profile in reading.profiles { existing.add(profile) }
-      if verbosity.verbose { Console.error(summary(of: reading, file)) }
+      for profile in try RulesOptions.profiles(in: file, verbosity) { existing.add(profile) }
     }
     return existing
+  }
+
+  /// Says what of the export could not be taken as it stands.
+  static func profiles(
+    in file: String, _ verbosity: VerbosityOptions
+  ) throws -> [ExistingRules.Profile] {
+    let reading = try ExistingRulesReader.read(try data(of: file), named: file)
+    for remark in reading.remarks {
+      verbosity.note("warning: \(file): \(remark.path): \(remark.kind)")
+    }
+    if verbosity.verbose { Console.error(summary(of: reading, file)) }
+    return reading.profiles
   }
 
   /// Says which exports speak of nothing that was logged: a rule file of another perimeter is easily taken.
@@ -46,7 +53,7 @@ struct RulesOptions: ParsableArguments {
     }
   }
 
-  private func data(of file: String) throws -> Data {
+  private static func data(of file: String) throws -> Data {
     if file == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
     do {
       return try Data(contentsOf: URL(fileURLWithPath: file))
@@ -58,7 +65,7 @@ struct RulesOptions: ParsableArguments {
     }
   }
 
-  private func summary(of reading: ExistingRulesReading, _ file: String) -> String {
+  private static func summary(of reading: ExistingRulesReading, _ file: String) -> String {
     let profiles = reading.profiles
     let elements = profiles.flatMap(\.rules).map(\.elements.count).reduce(0, +)
     return "\(file): \(reading.shape): \(profiles.map(\.rules.count).reduce(0, +)) rules with "

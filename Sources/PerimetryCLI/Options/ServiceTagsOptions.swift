@@ -47,23 +47,31 @@ struct ServiceTagsOptions: ParsableArguments {
   /// - Throws: ``FileProblem`` and ``RuleSetError`` where it cannot be read.
   func read(asOf today: Day, _ verbosity: VerbosityOptions) throws -> ServiceTagUse? {
     guard let serviceTags else { return nil }
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: serviceTags))
-    } catch {
-      throw FileProblem(
-        path: serviceTags,
-        reason: "cannot be read; download ServiceTags_Public_<date>.json from "
-          + "https://www.microsoft.com/download/details.aspx?id=56519")
-    }
-    let tags = try ServiceTagsReader.read(data, named: serviceTags)
-    let publication = ServiceTagsFile(path: serviceTags, changeNumber: tags.changeNumber)
-    if let warning = publication.warning(asOf: today) { verbosity.note("warning: \(warning)") }
-    if verbosity.verbose {
-      Console.error("\(serviceTags): \(tags.tags.count) service tags, \(publication.description)")
-    }
+    let tags = try ServiceTagsOptions.tags(in: serviceTags, asOf: today, verbosity)
     return ServiceTagUse(
       tags, isPreferred: preferServiceTags, takesBroad: broadServiceTags,
       furtherServices: Set(serviceTagsAt.map { $0.lowercased() }))
+  }
+
+  /// As ``read(asOf:_:)``.
+  static func tags(
+    in file: String, asOf today: Day, _ verbosity: VerbosityOptions
+  ) throws -> ServiceTags {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: file))
+    } catch {
+      throw FileProblem(
+        path: file,
+        reason: "cannot be read; download ServiceTags_Public_<date>.json from "
+          + "https://www.microsoft.com/download/details.aspx?id=56519")
+    }
+    let tags = try ServiceTagsReader.read(data, named: file)
+    let publication = ServiceTagsFile(path: file, changeNumber: tags.changeNumber)
+    if let warning = publication.warning(asOf: today) { verbosity.note("warning: \(warning)") }
+    if verbosity.verbose {
+      Console.error("\(file): \(tags.tags.count) service tags, \(publication.description)")
+    }
+    return tags
   }
 }

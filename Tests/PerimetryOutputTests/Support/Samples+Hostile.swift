@@ -74,6 +74,8 @@ extension Samples {
       .denied(denials, scope: scope),
       .recommendation(recommendation, ruleSet: rules, evidence: evidence, scope: scope),
       .explanation(explanation, scope: scope), simulation(holding: text, source),
+      comparison(holding: text), drift(holding: text, source),
+      hygiene(holding: text),
       .query(columns: [text, "n"], rows: [[.text(text), .integer(-1)]]),
       .analysis(
         summary: ingest, coverage: coverage, denials: denials, recommendation: recommendation,

@@ -82,6 +82,7 @@ extension Samples {
       ),
       ("frontier", .frontier(recommendation, scope: scope())),
       ("verification", verification), ("simulation", simulationReport),
+      ("comparison", .comparison(comparison, a: "current.json", b: "rules.json")),
       ("explanation", .explanation(explanation, scope: scope())),
       ("rejects", rejects), ("conflicts", conflicts), ("merge", merge),
       ("query", query),
@@ -92,6 +93,6 @@ extension Samples {
         analysis(
           coverage: inboundOnly, denials: nothingDenied, recommendation: nothingProposed)
       ),
-    ]
+    ] + driftReports + [("hygiene", hygieneReport)]
   }()
 }
