@@ -21,6 +21,8 @@ struct Perimetry: ParsableCommand {
         perimetry ingest ./insights-logs-export --store perimetry.db
         perimetry denied --by resource
         perimetry recommend --format json > rules.json
+        perimetry simulate --rules rules.json
+        perimetry ready
         perimetry export terraform rules.json > rules.tf
         perimetry explain 198.51.100.7
 
@@ -37,7 +39,8 @@ struct Perimetry: ParsableCommand {
       """,
     subcommands: [
       Analyze.self, Ingest.self, Merge.self, CoverageCommand.self, Flows.self, Denied.self,
-      Recommend.self, Decide.self, Simulate.self, Ready.self, MeasureCover.self,
+      Recommend.self, Decide.self, Simulate.self, Ready.self, Compare.self,
+      DriftCommand.self, HygieneCommand.self, MeasureCover.self,
       Explain.self, Export.self, Rejects.self, Conflicts.self, Query.self, Shapes.self,
     ])
 }

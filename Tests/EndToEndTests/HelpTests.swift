@@ -3,7 +3,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "analyze", "ingest", "merge", "coverage", "flows", "denied", "recommend", "decide", "simulate",
-    "ready", "explain",
+    "ready", "compare", "drift", "hygiene", "explain",
     "export",
     "rejects", "conflicts", "query", "shapes",
   ]

@@ -57,10 +57,11 @@ struct Simulate: ParsableCommand {
       throw ValidationError(
         "--rules FILE: name the rules to replay; `perimetry recommend --format json` writes some.")
     }
-    _ = try conditions()
+    _ = try FailConditions(failOn, figures: Simulation.figures)
   }
 
   func run() throws {
+    let conditions = try FailConditions(failOn, figures: Simulation.figures)
     let existing = try rules.read(output.verbosity)
     let question = try Question(store: try store.open(.read), filter: filters.filter)
     rules.note(existing, of: question, output.verbosity)
@@ -84,22 +85,6 @@ struct Simulate: ParsableCommand {
       .simulation(
         simulation, files: rules.rules, evidence: try question.store.evidence(for: references),
         scope: scope))
-    for condition in try conditions() {
-      let value = simulation.figure(condition.figure)
-      guard condition.holds(for: value) else { continue }
-      Console.error("--fail-on \(condition.text): \(condition.figure) is \(value)")
-      throw ExitStatus.conditionHolds
-    }
-  }
-
-  private func conditions() throws -> [Condition] {
-    try failOn.map { text in
-      guard let condition = Condition(text, figures: Simulation.figures) else {
-        throw ValidationError(
-          "--fail-on \(text): one of \(Simulation.figures.joined(separator: ", ")), then >, >=, <, <= or = and a number."
-        )
-      }
-      return condition
-    }
+    try conditions.check(simulation.figure)
   }
 }

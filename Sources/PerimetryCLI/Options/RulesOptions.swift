@@ -34,13 +34,9 @@ struct RulesOptions: ParsableArguments {
     var existing = ExistingRules()
     var resources: [KnownResource] = []
     for file in rules {
-      let reading = try ExistingRulesReader.read(try data(of: file), named: file)
-      for remark in reading.remarks {
-        verbosity.note("warning: \(file): \(remark.path): \(remark.kind)")
-      }
+      let reading = try RulesOptions.reading(of: file, verbosity)
       for profile in reading.profiles { existing.add(profile) }
       resources += reading.resources
-      if verbosity.verbose { Console.error(summary(of: reading, file)) }
     }
     for profile in existing.profiles {
       for direction in Direction.allCases
@@ -54,6 +50,22 @@ struct RulesOptions: ParsableArguments {
     return (existing, resources)
   }
 
+  /// Says what of the export could not be taken as it stands.
+  static func profiles(
+    in file: String, _ verbosity: VerbosityOptions
+  ) throws -> [ExistingRules.Profile] { try reading(of: file, verbosity).profiles }
+
+  private static func reading(
+    of file: String, _ verbosity: VerbosityOptions
+  ) throws -> ExistingRulesReading {
+    let reading = try ExistingRulesReader.read(try data(of: file), named: file)
+    for remark in reading.remarks {
+      verbosity.note("warning: \(file): \(remark.path): \(remark.kind)")
+    }
+    if verbosity.verbose { Console.error(summary(of: reading, file)) }
+    return reading
+  }
+
   /// Says which exports speak of nothing that was logged: a rule file of another perimeter is easily taken.
   func note(_ existing: ExistingRules, of question: Question, _ verbosity: VerbosityOptions) {
     let logged = Set(question.history.map(\.key.profile))
@@ -64,7 +76,7 @@ struct RulesOptions: ParsableArguments {
     }
   }
 
-  private func data(of file: String) throws -> Data {
+  private static func data(of file: String) throws -> Data {
     if file == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
     do {
       return try Data(contentsOf: URL(fileURLWithPath: file))
@@ -76,7 +88,7 @@ struct RulesOptions: ParsableArguments {
     }
   }
 
-  private func summary(of reading: ExistingRulesReading, _ file: String) -> String {
+  private static func summary(of reading: ExistingRulesReading, _ file: String) -> String {
     let profiles = reading.profiles
     let elements = profiles.flatMap(\.rules).map(\.elements.count).reduce(0, +)
     return "\(file): \(reading.shape): \(profiles.map(\.rules.count).reduce(0, +)) rules with "

@@ -21,6 +21,17 @@ extension IPAddress {
   }
 }
 
+extension IPPrefix {
+  /// What all its addresses have in common; `nil` where they differ.
+  public var scope: AddressScope? {
+    for (block, scope) in AddressScope.registry {
+      if block.contains(self) { return scope }
+      if contains(block) { return nil }
+    }
+    return .public
+  }
+}
+
 extension AddressScope {
   /// The first block that holds the address decides.
   fileprivate static let registry: [(block: IPPrefix, scope: AddressScope)] =

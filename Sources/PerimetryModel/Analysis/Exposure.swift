@@ -16,11 +16,13 @@ public struct Exposure: Hashable, Sendable {
 
   public var total: UInt128 { UInt128(ipv4Addresses) + ipv6Networks }
 
+  /// IPv6 addresses stop at the largest number: all there are, twice, would not fit.
   public static func + (a: Exposure, b: Exposure) -> Exposure {
-    Exposure(
+    let addresses = a.ipv6Addresses.addingReportingOverflow(b.ipv6Addresses)
+    return Exposure(
       ipv4Addresses: a.ipv4Addresses + b.ipv4Addresses,
       ipv6Networks: a.ipv6Networks + b.ipv6Networks,
-      ipv6Addresses: a.ipv6Addresses + b.ipv6Addresses)
+      ipv6Addresses: addresses.overflow ? .max : addresses.partialValue)
   }
 }
 

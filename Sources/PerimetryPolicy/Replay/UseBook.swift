@@ -73,4 +73,12 @@ extension ExistingElement {
     case .inert(let text): text
     }
   }
+
+  /// Whether it may let somebody through whom nobody can name without the addresses of service tags.
+  var isOpaque: Bool {
+    switch self {
+    case .element(.serviceTag), .perimeter: true
+    case .element, .suffix, .inert: false
+    }
+  }
 }

@@ -75,6 +75,8 @@ extension Samples {
       .recommendation(recommendation, ruleSet: rules, evidence: evidence, scope: scope),
       .explanation(explanation, scope: scope), simulation(holding: text, source),
       readiness(holding: text),
+      comparison(holding: text), drift(holding: text, source),
+      hygiene(holding: text),
       .query(columns: [text, "n"], rows: [[.text(text), .integer(-1)]]),
       .analysis(
         summary: ingest, coverage: coverage, denials: denials, recommendation: recommendation,

@@ -85,6 +85,7 @@ extension Samples {
       ("frontier", .frontier(recommendation, scope: scope())),
       ("verification", verification), ("simulation", simulationReport),
       ("readiness", readinessReport), ("readiness-nothing", readinessOfNothing),
+      ("comparison", .comparison(comparison, a: "current.json", b: "rules.json")),
       ("explanation", .explanation(explanation, scope: scope())),
       ("rejects", rejects), ("conflicts", conflicts), ("merge", merge),
       ("query", query),
@@ -95,6 +96,6 @@ extension Samples {
         analysis(
           coverage: inboundOnly, denials: nothingDenied, recommendation: nothingProposed)
       ),
-    ]
+    ] + driftReports + [("hygiene", hygieneReport)]
   }()
 }

@@ -1,0 +1,85 @@
+import ArgumentParser
+import PerimetryModel
+import PerimetryOutput
+import PerimetryPolicy
+
+struct Compare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compares two sets of rules exactly: what one admits and the other does not.",
+    discussion: """
+      For each profile and direction: equal, wider, narrower or neither, with everything that only one of both admits, a \
+      witness, and the addresses that are newly exposed or closed. No store is needed. Rules are compared as they are \
+      written: names of rules do not matter, nor into which prefixes the same addresses are cut. Service tags are the same \
+      or not by their names, unless --service-tags tells their addresses. Private ranges count like others.
+
+        perimetry compare current.json proposed.json
+        perimetry compare current.json rules.json --applied --fail-on wider
+      """)
+
+  @Argument(
+    help: "The rules to compare with, in any shape that --rules of other commands takes, or -.",
+    completion: .file(extensions: ["json", "tfstate"]))
+  var a: String
+
+  @Argument(
+    help: "The rules to compare, likewise.", completion: .file(extensions: ["json", "tfstate"]))
+  var b: String
+
+  @Flag(
+    help: ArgumentHelp(
+      "Compare A with what it becomes when B is deployed over it.",
+      discussion:
+        "Rules of A that B does not name stay; of a name that both have, B's elements count."))
+  var applied = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Microsoft's weekly file of service tags, ServiceTags_Public_<date>.json.",
+      discussion:
+        "Tags then are the addresses they hold, at the services that heed tags.",
+      valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var serviceTags: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "End with status 1 where this holds: wider, different, exposed>256. Repeatable.",
+      discussion:
+        "Figures: \(RuleComparison.figures.joined(separator: ", ")). The first three count profiles and directions; "
+        + "exposed and closed count IPv4 addresses and IPv6 /64s. A figure alone stands for more than 0 of it.",
+      valueName: "condition"))
+  var failOn: [String] = []
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if a == "-" && b == "-" {
+      throw ValidationError("Standard input can be read once: name a file for one of both.")
+    }
+    _ = try FailConditions(failOn, figures: RuleComparison.figures)
+  }
+
+  func run() throws {
+    let conditions = try FailConditions(failOn, figures: RuleComparison.figures)
+    let published = try serviceTags.map {
+      try ServiceTagsFile.read($0, asOf: .today, output.verbosity)
+    }
+    let first = try RulesOptions.profiles(in: a, output.verbosity)
+    var second = try RulesOptions.profiles(in: b, output.verbosity)
+    for (file, profiles) in [(a, first), (b, second)]
+    where profiles.contains(where: { $0.extent == .page }) {
+      output.verbosity.note(
+        "warning: \(file): a page of a list of several: rules on other pages are not compared")
+    }
+    if applied {
+      // Which of both is newer is said by the order they are named in.
+      second = (first + second).map {
+        ExistingRules.Profile(key: $0.key, rules: $0.rules, extent: $0.extent)
+      }
+    }
+    let comparison = RuleComparison(
+      ExistingRules(first), ExistingRules(second), serviceTags: published)
+    try output.show(.comparison(comparison, a: a, b: b, isApplied: applied))
+    try conditions.check(comparison.figure)
+  }
+}

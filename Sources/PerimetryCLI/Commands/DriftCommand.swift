@@ -1,0 +1,148 @@
+import ArgumentParser
+import Foundation
+import PerimetryModel
+import PerimetryOutput
+import PerimetryPolicy
+import PerimetryStore
+
+struct DriftCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drift",
+    abstract: "What changed between two moments, two stores or two sets of rules.",
+    discussion: """
+      Between moments and stores: peers that are new, with their first sight, and peers that are gone; who is newly \
+      blocked, and who no longer; what would be proposed otherwise, and what that exposes or closes. Each side is judged, and \
+      rules are proposed for it, as if there were nothing else. Between rules: what to add, widen, narrow and remove.
+
+        perimetry drift --at 2026-03-08
+        perimetry drift --from 2026-03-01/2026-03-08 --to 2026-03-08/2026-03-15
+        perimetry drift last-week.db this-week.db --fail-on new-blocked-peers
+        perimetry drift last-week.json this-week.json --format markdown --fail-on wider
+      """)
+
+  @Argument(
+    help: "Two stores, or two files of rules in any shape that --rules of other commands takes.")
+  var files: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Compare what is before this moment with the rest.", valueName: "time"))
+  var at: Timestamp?
+
+  @Option(help: ArgumentHelp("The earlier part: 2026-03-01/2026-03-08.", valueName: "interval"))
+  var from: Interval?
+
+  @Option(
+    help: ArgumentHelp("The later part; its end does not belong to it.", valueName: "interval"))
+  var to: Interval?
+
+  @Option(
+    help: ArgumentHelp(
+      "End with status 1 where this holds: new-blocked-peers, wider, exposed>256. Repeatable.",
+      discussion:
+        "Figures: \(Drift.figures.joined(separator: ", ")). A figure alone stands for more than 0 of it.",
+      valueName: "condition"))
+  var failOn: [String] = []
+
+  @OptionGroup(title: "What would be proposed") var recommend: RecommendOptions
+  @OptionGroup(title: "Only this traffic") var filters: FilterOptions
+  @OptionGroup var store: StoreOption
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    _ = try FailConditions(failOn, figures: Drift.figures)
+    let hasWindows = from != nil && to != nil
+    guard (from == nil) == (to == nil) else {
+      throw ValidationError("--from and --to: give both, or --at.")
+    }
+    switch (files.count, at != nil, hasWindows) {
+    case (2, false, false): break
+    case (0, true, false), (0, false, true):
+      if filters.since != nil || filters.until != nil {
+        throw ValidationError("--since and --until: --at, --from and --to say which time.")
+      }
+    default:
+      throw ValidationError(
+        "Name two stores or two files of rules, or parts of one store: --at TIME, or --from and --to."
+      )
+    }
+    if files.count == 2, files[0] == "-" && files[1] == "-" {
+      throw ValidationError("Standard input can be read once: name a file for one of both.")
+    }
+  }
+
+  func run() throws {
+    let conditions = try FailConditions(failOn, figures: Drift.figures)
+    let drift: Drift
+    switch files.count {
+    case 2 where !isStore(files[0]) && !isStore(files[1]): drift = try showRules()
+    case 2:
+      for file in files where !isStore(file) {
+        throw FileProblem(
+          path: file,
+          reason: "is no store, and the other is: compare two stores, or two files of rules")
+      }
+      let options = try recommend.options()
+      drift = try show(
+        try DriftMoment(try Store(path: files[0], access: .read), filters.filter, options: options),
+        try DriftMoment(try Store(path: files[1], access: .read), filters.filter, options: options))
+    default:
+      let options = try recommend.options()
+      let store = try store.open(.read)
+      let (before, after) = windows
+      drift = try show(
+        try DriftMoment(store, before.filter, window: before.name, options: options),
+        try DriftMoment(store, after.filter, window: after.name, options: options))
+    }
+    try conditions.check(drift.figure)
+  }
+
+  private func show(_ before: DriftMoment, _ after: DriftMoment) throws -> Drift {
+    let drift = Drift(from: before.moment, to: after.moment)
+    let isForMachines = output.format == .json || output.format == .csv
+    func evidence(
+      _ store: Store, _ sightings: [Drift.Sighting]
+    ) throws -> [RecordReference: Evidence] {
+      isForMachines ? try store.evidence(for: sightings.compactMap(\.reference)) : [:]
+    }
+    try output.show(
+      .drift(
+        drift, before: before.side, after: after.side,
+        evidence: (
+          try evidence(before.store, drift.gonePeers + drift.goneBlockers),
+          try evidence(after.store, drift.newPeers + drift.newBlockers)
+        ), filter: filters.filter))
+    return drift
+  }
+
+  private func showRules() throws -> Drift {
+    let rules = try files.map { ExistingRules(try RulesOptions.profiles(in: $0, output.verbosity)) }
+    let drift = Drift(from: Drift.Moment(rules: rules[0]), to: Drift.Moment(rules: rules[1]))
+    try output.show(
+      .drift(
+        drift, before: DriftSide(name: files[0]), after: DriftSide(name: files[1]),
+        holdsTraffic: false))
+    return drift
+  }
+
+  private var windows:
+    (before: (filter: FlowFilter, name: String), after: (filter: FlowFilter, name: String))
+  {
+    var (before, after) = (filters.filter, filters.filter)
+    if let from, let to {
+      (before.since, before.until) = (from.since, from.until)
+      (after.since, after.until) = (to.since, to.until)
+      return (
+        (before, "\(from.since) to \(from.until)"), (after, "\(to.since) to \(to.until)")
+      )
+    }
+    (before.until, after.since) = (at, at)
+    let moment = at?.description ?? ""
+    return ((before, "before \(moment)"), (after, "since \(moment)"))
+  }
+
+  /// By the first bytes of an SQLite file.
+  private func isStore(_ path: String) -> Bool {
+    guard path != "-", let file = FileHandle(forReadingAtPath: path) else { return false }
+    return file.readData(ofLength: 16) == Data("SQLite format 3\0".utf8)
+  }
+}

@@ -1,0 +1,46 @@
+import PerimetryModel
+
+extension Report {
+  /// What changed between two moments, or two sets of rules.
+  /// - Parameters:
+  ///   - holdsTraffic: false where two files of rules were compared.
+  ///   - evidence: of the first records, as far as it was looked up; each side's from its own store.
+  public static func drift(
+    _ drift: Drift, before: DriftSide, after: DriftSide, holdsTraffic: Bool = true,
+    evidence: (before: [RecordReference: Evidence], after: [RecordReference: Evidence]) = (
+      [:], [:]
+    ),
+    filter: FlowFilter = FlowFilter()
+  ) -> Report {
+    Report(
+      title: "Drift", table: drift.table(evidence.before, evidence.after),
+      payload: Payload(report: "drift") {
+        drift.json(evidence.before, evidence.after).merging([
+          "before": before.json, "after": after.json, "holds_traffic": .bool(holdsTraffic),
+          "filter": filter.json,
+        ])
+      }
+    ) {
+      var facts: [(label: String, value: Prose)] = [
+        ("Before", before.prose(holdsTraffic)), ("After", after.prose(holdsTraffic)),
+      ]
+      if !filter.isEmpty {
+        facts.append(("Only", Prose(filter.conditions.joined(separator: ", "))))
+      }
+      facts += drift.facts(holdsTraffic)
+      var opening: [Section.Block] = [.paragraph(drift.headline(holdsTraffic)), .facts(facts)]
+      if holdsTraffic, (before.tally == nil) != (after.tally == nil) {
+        opening.append(
+          .paragraph(
+            "One side recorded nothing, which looks the same as an export that is missing: what is new or gone here "
+              + "may be neither."))
+      }
+      return [Section("", opening)]
+        + drift.blockerSection("New blockers", drift.newBlockers, other: "not blocked before")
+        + drift.blockerSection("Blockers gone", drift.goneBlockers, other: "still calls")
+        + drift.peerSection("New peers", drift.newPeers)
+        + drift.peerSection("Peers gone", drift.gonePeers)
+        + drift.ruleSection
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import PerimetryModel
+
+extension Report {
+  /// What could be tidied in the rules there are.
+  /// - Parameter files: of the rules, as they were named.
+  public static func hygiene(_ hygiene: Hygiene, files: [String], scope: ReportScope) -> Report {
+    Report(
+      title: "Hygiene of rules", table: hygiene.table,
+      payload: Payload(report: "hygiene") {
+        hygiene.json.merging(["scope": scope.json, "rule_files": JSONValue(files)])
+      }
+    ) {
+      var sections = [
+        Section(
+          "",
+          [
+            .paragraph(hygiene.headline), .facts([("Rules", Prose(files.joined(separator: ", ")))]),
+            scope.facts, .table(hygiene.display),
+          ])
+      ]
+      if hygiene.parts.contains(where: { $0.watched == nil }) {
+        sections[0].blocks.append(
+          .paragraph(
+            "Where nothing was recorded, whether an element is used cannot be told, and none is called unused."
+          ))
+      }
+      sections += hygiene.sections
+      return sections
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import PerimetryModel
+
+extension Drift {
+  /// One side of a drift: what was recorded, judged, and the rules that are proposed for it or were given.
+  public struct Moment: Sendable {
+    /// In any order; empty where only rules are compared.
+    public var assessments: [Assessment]
+    public var rules: ExistingRules
+
+    public init(assessments: [Assessment] = [], rules: ExistingRules) {
+      self.assessments = assessments
+      self.rules = rules
+    }
+
+    /// - Parameter proposed: for what was recorded.
+    public init(assessments: [Assessment], proposed: RuleSet) {
+      self.init(
+        assessments: assessments,
+        rules: ExistingRules(
+          proposed.profiles.map {
+            .init(key: $0.key, rules: $0.rules.map(ExistingRule.init), extent: .excerpt)
+          }))
+    }
+  }
+
+  /// - Complexity: linear in the assessments of both; rules as ``RuleComparison``.
+  public init(from before: Moment, to after: Moment) {
+    let (old, new) = (
+      SightingBook.peers(before.assessments), SightingBook.peers(after.assessments)
+    )
+    let (oldPairs, newPairs) = (
+      SightingBook.pairs(before.assessments), SightingBook.pairs(after.assessments)
+    )
+    let comparison = RuleComparison(before.rules, after.rules)
+    self.init(
+      newPeers: SightingBook.sightings(in: after.assessments, without: old, blockedOnly: false),
+      gonePeers: SightingBook.sightings(in: before.assessments, without: new, blockedOnly: false),
+      newBlockers: SightingBook.sightings(
+        in: after.assessments, without: oldPairs.blocked, seen: oldPairs.all, blockedOnly: true),
+      goneBlockers: SightingBook.sightings(
+        in: before.assessments, without: newPairs.blocked, seen: newPairs.all, blockedOnly: true),
+      rules: comparison.parts.flatMap { part -> [RuleChange] in
+        func elements(_ rules: ExistingRules) -> [ExistingElement] {
+          (rules.profile(part.profile)?.rules ?? []).filter { $0.direction == part.direction }
+            .flatMap(\.elements)
+        }
+        return ElementChanges(from: elements(before.rules), to: elements(after.rules)).changes.map {
+          RuleChange(
+            profile: part.profile, direction: part.direction, kind: $0.kind, before: $0.before,
+            after: $0.after)
+        }
+      }, comparison: comparison)
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@Suite struct CompareTests {
+  private let sandbox: Sandbox
+
+  init() throws {
+    sandbox = try Sandbox()
+    for (name, prefixes) in [
+      ("narrow", "\"198.51.100.0/25\""), ("wide", "\"198.51.100.0/24\""),
+      ("halves", "\"198.51.100.128/25\", \"198.51.100.0/25\""),
+    ] {
+      try sandbox.write(
+        """
+        [{"name": "offices", "direction": "Inbound", "addressPrefixes": [\(prefixes)]}]
+        """, to: "\(name).json")
+    }
+  }
+
+  @Test func aGateStopsNewExposure() throws {
+    let wider = try sandbox.run("compare", "narrow.json", "wide.json", "--fail-on", "wider")
+    #expect(wider.status == 1 && wider.errors.contains("wider is 1"))
+    #expect(wider.text.contains("B is wider") && wider.text.contains("198.51.100.128/25"))
+    let narrower = try sandbox.run("compare", "wide.json", "narrow.json", "--fail-on", "wider")
+    #expect(narrower.status == 0 && narrower.text.contains("B is narrower"), "\(narrower.errors)")
+    let other = try sandbox.run("compare", "wide.json", "narrow.json", "--fail-on", "closed>=128")
+    #expect(other.status == 1)
+  }
+
+  @Test func howPrefixesAreCutDoesNotMatter() throws {
+    let equal = try sandbox.run(
+      "compare", "wide.json", "halves.json", "--fail-on", "different", "--format", "json")
+    let relation = try equal.json()["relation"] as? String
+    #expect(equal.status == 0 && relation == "equal")
+  }
+
+  @Test func whatIsDeployedOverLeavesTheRest() throws {
+    try sandbox.write(
+      """
+      [{"name": "more", "direction": "Inbound", "addressPrefixes": ["203.0.113.0/24"]}]
+      """, to: "more.json")
+    let alone = try sandbox.run("compare", "narrow.json", "more.json", "--fail-on", "narrower")
+    #expect(alone.status == 1)
+    let over = try sandbox.run(
+      "compare", "narrow.json", "more.json", "--applied", "--fail-on", "narrower")
+    #expect(over.status == 0 && over.text.contains("deployed over A"), "\(over.errors)")
+    let replaced = try sandbox.run(
+      "compare", "wide.json", "narrow.json", "--applied", "--fail-on", "narrower")
+    #expect(replaced.status == 1, "a rule of the same name is replaced")
+  }
+
+  @Test func whatCannotBeComparedIsNamed() throws {
+    let none = try sandbox.run("compare", "narrow.json")
+    #expect(none.status == 64)
+    let wrong = try sandbox.run("compare", "narrow.json", "wide.json", "--fail-on", "broader")
+    #expect(wrong.status == 64 && wrong.errors.contains("narrower"))
+    let gone = try sandbox.run("compare", "narrow.json", "gone.json")
+    #expect(gone.status == 2 && gone.errors.contains("gone.json"))
+    let twice = try sandbox.run("compare", "-", "-")
+    #expect(twice.status == 64 && twice.errors.contains("read once"))
+  }
+}
