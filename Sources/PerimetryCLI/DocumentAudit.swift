@@ -16,13 +16,14 @@ struct DocumentAudit {
   /// - Parameters:
   ///   - document: as the file has it.
   ///   - recomputed: as ``Report`` renders it from the store.
-  init(_ document: Data, against recomputed: Data) {
-    claimed = DocumentAudit.profiles(document)
-    self.recomputed = DocumentAudit.profiles(recomputed)
+  /// - Throws: where one of them is no JSON.
+  init(_ document: Data, against recomputed: Data) throws {
+    claimed = try DocumentAudit.profiles(document)
+    self.recomputed = try DocumentAudit.profiles(recomputed)
   }
 
-  private static func profiles(_ data: Data) -> [ProfileKey: Object] {
-    let document = (try? JSONSerialization.jsonObject(with: data)) as? Object
+  private static func profiles(_ data: Data) throws -> [ProfileKey: Object] {
+    let document = try JSONSerialization.jsonObject(with: data) as? Object
     let profiles = document?["profiles"] as? [Object] ?? []
     return Dictionary(
       profiles.map { profile in

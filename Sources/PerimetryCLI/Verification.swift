@@ -46,7 +46,7 @@ struct Verification {
       )
       .map { ($0.profile, $0) })
     let profiles = Set(claim.covers.map(\.profile)).union(questions.keys)
-    let document = DocumentAudit(
+    let document = try DocumentAudit(
       try Data(contentsOf: URL(fileURLWithPath: file)),
       against: Data(try recomputed(claim.options, assessments, scope).utf8))
     let verdicts = profiles.sorted().map { profile in

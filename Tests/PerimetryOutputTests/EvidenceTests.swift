@@ -9,7 +9,8 @@ import Testing
     let named = recommendation.references(for: format)
     func rendered(_ evidence: [RecordReference: Evidence]) throws -> String {
       try Report.recommendation(
-        recommendation, ruleSet: Samples.ruleSet, evidence: evidence, scope: Samples.scope()
+        recommendation, ruleSet: Samples.ruleSet, evidence: evidence, scope: Samples.scope(),
+        isDetailed: true
       ).rendered(as: format, style: TextStyle(width: 80, color: false))
     }
     let few = try rendered(Samples.evidence.filter { named.contains($0.key) })
