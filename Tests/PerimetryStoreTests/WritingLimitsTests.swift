@@ -5,8 +5,10 @@ import Testing
 
 /// What is remembered while writing is a matter of time, not of what is written.
 @Suite struct WritingLimitsTests {
-  @Test(arguments: 1...12 as ClosedRange<UInt64>)
-  func whateverIsRememberedTheStoreIsTheSame(seed: UInt64) throws {
+  /// Two stores take the same entries in the same batches, the second under other limits.
+  private func stores(
+    seed: UInt64, tighten: (inout WritingLimits, inout SeededRandom) -> Void
+  ) throws -> (ordinary: Store, tight: Store) {
     var random = SeededRandom(seed: seed &* 104_729)
     let entries = Entries.random(400, seed: seed &+ 2_000)
     let (ordinary, tight) = (try Store.inMemory(), try Store.inMemory())
@@ -16,33 +18,30 @@ import Testing
       var limits = WritingLimits()
       let one = try ordinary.take(
         part, batchSize: batchSize, limits: limits, epochSize: epochSize)
-      limits.flows = Int.random(in: 1...6, using: &random)
-      limits.days = Int.random(in: 1...6, using: &random)
+      tighten(&limits, &random)
       let other = try tight.take(part, batchSize: batchSize, limits: limits, epochSize: epochSize)
       #expect(one == other, "seed \(seed)")
     }
+    #expect(try ordinary.meaning() == tight.meaning(), "seed \(seed)")
+    return (ordinary, tight)
+  }
+
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func whateverIsRememberedTheStoreIsTheSame(seed: UInt64) throws {
+    let (ordinary, tight) = try stores(seed: seed) { limits, random in
+      limits.flows = Int.random(in: 1...6, using: &random)
+      limits.days = Int.random(in: 1...6, using: &random)
+    }
     let (a, b) = (try ordinary.contents(), try tight.contents())
     for table in a.keys.sorted() { #expect(a[table] == b[table], "\(table), seed \(seed)") }
-    #expect(try ordinary.meaning() == tight.meaning(), "seed \(seed)")
   }
 
   /// Numbers that were given in vain leave gaps, so only what the store means is the same.
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func howManyContextsAreRememberedChangesNothing(seed: UInt64) throws {
-    var random = SeededRandom(seed: seed &* 7_919)
-    let entries = Entries.random(400, seed: seed &+ 3_000)
-    let (ordinary, tight) = (try Store.inMemory(), try Store.inMemory())
-    for part in [Array(entries.prefix(250)), Array(entries.dropFirst(150))] {
-      let batchSize = Int.random(in: 1...60, using: &random)
-      let epochSize = Int.random(in: 1...4, using: &random)
-      var limits = WritingLimits()
-      let one = try ordinary.take(
-        part, batchSize: batchSize, limits: limits, epochSize: epochSize)
+    _ = try stores(seed: seed) { limits, random in
       limits.contexts = Int.random(in: 1...40, using: &random)
-      let other = try tight.take(part, batchSize: batchSize, limits: limits, epochSize: epochSize)
-      #expect(one == other, "seed \(seed)")
     }
-    #expect(try ordinary.meaning() == tight.meaning(), "seed \(seed)")
   }
 
   @Test func rejectsAreWrittenBeforeTheyPileUp() throws {
