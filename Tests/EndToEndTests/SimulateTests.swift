@@ -33,6 +33,10 @@ import Testing
     #expect(none.status == 64 && none.errors.contains("--rules FILE"))
     let wrong = try sandbox.run("simulate", "--rules", "rules.json", "--fail-on", "broken>0")
     #expect(wrong.status == 64 && wrong.errors.contains("denied-peers"))
+    let namespace = try sandbox.run(
+      "simulate", "--rules", "rules.json", "--service-tags", "tags.json", "--service-tags-at", "sql"
+    )
+    #expect(namespace.status == 64 && namespace.errors.contains("name a resource provider"))
     let gone = try sandbox.run("simulate", "--rules", "gone.json")
     #expect(gone.status == 2 && gone.errors.contains("gone.json"))
   }

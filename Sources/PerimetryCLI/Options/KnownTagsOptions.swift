@@ -23,6 +23,7 @@ struct KnownTagsOptions: ParsableArguments {
       throw ValidationError(
         "Give the tags' addresses with --service-tags, the file ServiceTags_Public_<date>.json.")
     }
+    try ServiceTagsOptions.check(serviceTagsAt)
   }
 
   /// Says if the file is out of date.

@@ -34,10 +34,7 @@ struct ServiceTagsOptions: ParsableArguments {
       throw ValidationError(
         "Give the tags' addresses with --service-tags, the file ServiceTags_Public_<date>.json.")
     }
-    for namespace in serviceTagsAt where namespace.contains("/") || !namespace.contains(".") {
-      throw ValidationError(
-        "--service-tags-at \(namespace): name a resource provider, such as microsoft.sql.")
-    }
+    try ServiceTagsOptions.check(serviceTagsAt)
   }
 
   /// Says if the file is out of date.
@@ -49,5 +46,13 @@ struct ServiceTagsOptions: ParsableArguments {
     return ServiceTagUse(
       tags, isPreferred: preferServiceTags, takesBroad: broadServiceTags,
       furtherServices: Set(serviceTagsAt.map { $0.lowercased() }))
+  }
+
+  /// - Throws: for the first that is no namespace of a resource provider.
+  static func check(_ namespaces: [String]) throws {
+    for namespace in namespaces where namespace.contains("/") || !namespace.contains(".") {
+      throw ValidationError(
+        "--service-tags-at \(namespace): name a resource provider, such as microsoft.sql.")
+    }
   }
 }
