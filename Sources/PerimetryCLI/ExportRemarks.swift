@@ -44,7 +44,7 @@ struct ExportRemarks {
       profile.rules.flatMap { rule in
         rule.elements.filter(\.isVeryWide).map { element in
           "warning: profile \(name(profile.key)): rule \(rule.name.text): \(element.text) opens "
-            + "\(ExportRemarks.extent(of: element)); is that what you mean?"
+            + "\(element.opens); is that what you mean?"
         }
       }
     }
@@ -52,18 +52,5 @@ struct ExportRemarks {
 
   private func name(_ key: ProfileKey) -> String {
     key.perimeter.text.isEmpty ? key.name : "\(key.perimeter.name)/\(key.name)"
-  }
-
-  private static func extent(of element: RuleElement) -> String {
-    if case .subdomains(let suffix) = element {
-      return "every name below \(suffix.text), and nobody documents that the platform takes it"
-    }
-    guard case .prefix(let prefix) = element else { return "every destination" }
-    switch (prefix.family, prefix.length) {
-    case (.v4, 0): return "the profile to every IPv4 address"
-    case (.v6, 0): return "the profile to every IPv6 address"
-    case (.v4, let length): return "the profile to \(UInt64(1) << (32 - length)) IPv4 addresses"
-    case (.v6, let length): return "the profile to \(UInt64(1) << (64 - length)) IPv6 /64s"
-    }
   }
 }

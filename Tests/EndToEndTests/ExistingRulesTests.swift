@@ -58,6 +58,46 @@ import Testing
     #expect(elements(wider) == ["203.0.113.5/32"])
   }
 
+  @Test func whoIsLetInAlreadyIsPutToTheGatesAllTheSame() throws {
+    try rules("198.51.100.0/24")
+    try sandbox.write("bad-networks: {networks: [198.51.100.9/32]}\n", to: "gates.yaml")
+    func covered(_ options: String...) throws -> [String: Bool] {
+      let part = try inbound(
+        try sandbox.run(["recommend", "--rules", "current.json", "--format", "json"] + options))
+      let existing = try #require(part["existing"] as? [String: Any])
+      return Dictionary(
+        uniqueKeysWithValues: (existing["covered"] as? [[String: Any]] ?? []).map { peer in
+          (
+            peer["peer"] as? String ?? "",
+            (peer["gates"] as? [String: Any])?["bad-networks"] as? Int == 1
+          )
+        })
+    }
+    #expect(
+      try covered("--gates", "gates.yaml") == ["198.51.100.7": false, "198.51.100.9": true])
+    #expect(try covered().values.allSatisfy { !$0 })
+    let text = try sandbox.run("recommend", "--rules", "current.json", "--gates", "gates.yaml").text
+    #expect(text.contains("1 peer among them would be stopped by a gate"))
+    #expect(text.contains("A gate would stop it"))
+    for options in [
+      [], ["--gates", "gates.yaml", "--accept", "198.51.100.9"], ["--gates", "off"],
+    ] {
+      let text = try sandbox.run(["recommend", "--rules", "current.json"] + options).text
+      #expect(!text.contains("stopped by a gate, had") && !text.contains("A gate would stop it"))
+    }
+  }
+
+  @Test(arguments: [("0.0.0.0/7", true), ("128.0.0.0/8", false), ("2001:db8::/31", true)])
+  func whatOpensVeryMuchIsPointedOut(_ prefix: String, _ isWide: Bool) throws {
+    try rules(prefix, "198.51.100.7/32")
+    let part = try inbound(
+      try sandbox.run("recommend", "--rules", "current.json", "--format", "json"))
+    let wide = (part["existing"] as? [String: Any])?["wide"] as? [[String: String]]
+    #expect(wide == (isWide ? [["rule": "office", "element": prefix]] : []))
+    let text = try sandbox.run("recommend", "--rules", "current.json").text
+    #expect(text.contains("office holds \(prefix), which opens the profile to") == isWide)
+  }
+
   @Test func remarksAreOnStandardErrorAndStopNothing() throws {
     try rules("198.51.100.7/24")
     let outcome = try sandbox.run("recommend", "--rules", "current.json")

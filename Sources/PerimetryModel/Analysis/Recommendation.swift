@@ -30,12 +30,16 @@ public struct Recommendation: Sendable {
   public struct Existing: Sendable {
     /// Elements they use of the limit, and thereby of the budget.
     public var used: Int
-    /// Peers that would be denied without them, with the rule that lets them through; by rule, then most events first.
+    /// Peers that would be denied without them, with the rule that lets them through and what the gates say of them; by
+    /// rule, then most events first.
     public var covered: [CoveredPeer]
+    /// Elements that open so much that nobody writes them by chance; by rule, then element.
+    public var wide: [WideElement]
 
-    public init(used: Int, covered: [CoveredPeer]) {
+    public init(used: Int, covered: [CoveredPeer], wide: [WideElement] = []) {
       self.used = used
       self.covered = covered
+      self.wide = wide
     }
   }
 

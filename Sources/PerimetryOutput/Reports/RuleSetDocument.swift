@@ -81,6 +81,9 @@ struct RuleSetDocument: Sendable {
         "covered": .list(existing.covered) { covered in
           peer(covered.summary).merging(["rule": .string(covered.rule)])
         },
+        "wide": .list(existing.wide) {
+          ["rule": .string($0.rule), "element": .string($0.element.text)]
+        },
       ]
     ])
   }

@@ -6,11 +6,19 @@ struct CoveredTraffic {
 
   mutating func add(_ flow: Flow, by rule: String) { peers[rule, default: [:]].add(flow) }
 
-  /// By rule, then most events first.
-  var summaries: [CoveredPeer] {
+  /// Some maybe more than once.
+  var allPeers: some Sequence<Peer> { peers.values.lazy.flatMap(\.keys) }
+
+  /// By rule, then most events first. The gates stop nobody here, who is let through already; what they measure says
+  /// whom to look at.
+  func summaries(
+    _ measure: (Peer, Tally) -> (values: GateValues, isAccepted: Bool)
+  ) -> [CoveredPeer] {
     peers.sorted { $0.key < $1.key }.flatMap { rule, peers in
-      peers.values.sorted(by: BlockedPeer.precedes).map {
-        CoveredPeer(rule: rule, summary: $0.summary)
+      peers.values.sorted(by: BlockedPeer.precedes).map { blocked in
+        var summary = blocked.summary
+        (summary.gates, summary.isAccepted) = measure(blocked.peer, blocked.tally)
+        return CoveredPeer(rule: rule, summary: summary)
       }
     }
   }

@@ -85,19 +85,22 @@ public struct Recommender: Sendable {
       let history = profiles[key.profile] ?? ProfileHistory()
       var part = Recommendation.Part(profile: key.profile, direction: key.direction)
       part.decided = traffic.decided.summaries
-      part.existing = existing.profile(key.profile).map {
-        .init(used: $0.elementCount(key.direction), covered: traffic.covered.summaries)
-      }
-      var traffic = traffic
-      let withheld = traffic.screen(
-        options.gates, closed: history.refusedSubscriptions, calledFrom: history.subscriptions
-      ) { peer, tally in
+      func measure(_ peer: Peer, _ tally: Tally) -> (values: GateValues, isAccepted: Bool) {
         (
           gatekeeper.values(peer, tally, key.direction, history),
           !options.gates.areOff
             && (gatekeeper.accepts(peer) || decided.accepts(peer, key.profile, key.direction))
         )
       }
+      part.existing = existing.profile(key.profile).map {
+        .init(
+          used: $0.elementCount(key.direction), covered: traffic.covered.summaries(measure),
+          wide: $0.wideElements(key.direction))
+      }
+      var traffic = traffic
+      let withheld = traffic.screen(
+        options.gates, closed: history.refusedSubscriptions, calledFrom: history.subscriptions,
+        measure: measure)
       part.withheld = withheld.sorted(by: BlockedPeer.precedes).map(\.summary)
       return Screened(part: part, traffic: traffic, history: history)
     }
@@ -107,6 +110,7 @@ public struct Recommender: Sendable {
     blocked.reduce(into: [:]) { peers, part in
       peers[part.key.direction, default: []].formUnion(part.value.curable.keys)
       peers[part.key.direction, default: []].formUnion(part.value.claims.keys)
+      peers[part.key.direction, default: []].formUnion(part.value.covered.allPeers)
     }
   }
 }

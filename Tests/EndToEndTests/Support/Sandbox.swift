@@ -26,6 +26,13 @@ final class Sandbox {
   func run(
     _ arguments: String..., input: String = "", environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  @discardableResult
+  func run(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> Outcome {
     try start(
       [Package.product("perimetry")] + arguments, input: Data(input.utf8), environment: environment)
   }
