@@ -34,7 +34,7 @@ extension OutputError: CustomStringConvertible {
         an id or a name Azure does not allow; correct `perimeter` and `profile` in the rule \
         set, 
         """
-        + "or remove the profile"
+        + "or take names as parameters (--parameters)"
     case .repeatedRule(let name, let key):
       "profile \(quoted(key.name)) has two rules named \(name): rename one in the rule set"
     case .otherKind(let name, let key, let kind):
@@ -51,8 +51,8 @@ extension OutputError: CustomStringConvertible {
       the perimeters lie in \(groups.count) resource groups \
       (\(groups.map(quoted).joined(separator: ", "))) 
       """
-        + "and an ARM deployment goes to one: recommend and export one perimeter at a time "
-        + "(`perimetry recommend --perimeter NAME --format json`)"
+        + "and an ARM deployment goes to one: export one perimeter at a time "
+        + "(--perimeter NAME)"
     }
   }
 

@@ -122,8 +122,20 @@ import Testing
   @Test func aNameThatAzureDoesNotAllowIsNoPartOfAnARMTemplate() throws {
     try sandbox.run("ingest", Package.sample("hostile-input"), "--quiet")
     let arm = try sandbox.shell("perimetry recommend --format json | perimetry export arm -")
-    #expect(arm.status == 2 && arm.output.isEmpty)
-    #expect(arm.errors.contains("a name Azure does not allow"))
+    #expect(arm.status == 3 && arm.errors.contains("a name Azure does not allow"))
+    #expect(!arm.text.contains("path.module"))
+    // The others are as if it were not there.
+    let others = try sandbox.shell(
+      "perimetry recommend --format json | perimetry export arm - --profile DEFAULTprofile")
+    #expect(others.status == 0 && others.errors == "" && others.output == arm.output)
+    let alone = try sandbox.shell(
+      "perimetry recommend --format json > all.json; "
+        + "perimetry recommend --format json | sed 's/\"defaultProfile\"/\"b<d\"/' | perimetry export arm -"
+    )
+    #expect(alone.status == 2 && alone.output.isEmpty)
+    let none = try sandbox.run("export", "arm", "all.json", "--perimeter", "nsp-other")
+    #expect(none.status == 2 && none.errors.contains("nsp-example/defaultProfile"))
+    #expect(!none.errors.contains("\u{1B}"))
     // Terraform takes the profile's id from a variable, so the name stands in comments only.
     let other = try sandbox.shell(
       "perimetry recommend --format json | perimetry export terraform -")

@@ -116,7 +116,10 @@ import Testing
     ("Inbound", "addressPrefixes", "0.0.0.0/0", "the profile to every IPv4 address"),
     ("Inbound", "addressPrefixes", "2.0.0.0/7", "the profile to 33,554,432 IPv4 addresses"),
     ("Inbound", "addressPrefixes", "::/0", "the profile to every IPv6 address"),
-    ("Inbound", "addressPrefixes", "2000::/3", "the profile to 2,305,843,009,213,693,952 IPv6 /64s"),
+    (
+      "Inbound", "addressPrefixes", "2000::/3",
+      "the profile to 2,305,843,009,213,693,952 IPv6 /64s"
+    ),
     ("Outbound", "fullyQualifiedDomainNames", "*", "every destination"),
   ])
   func whatOpensVeryMuchIsPointedOutAndExported(

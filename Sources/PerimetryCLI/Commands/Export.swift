@@ -23,6 +23,8 @@ struct Export: ParsableCommand {
 
         perimetry export azure-cli rules.json --existing before.json > apply.sh
         perimetry export azure-cli rules.json --existing before.json --undo > undo.sh
+
+      A profile whose name from the logs Azure would not allow is left out, named, and the run ends with status 3.
       """)
 
   @Argument(help: "The dialect.")
@@ -49,6 +51,14 @@ struct Export: ParsableCommand {
     completion: .file(extensions: ["json", "tfstate"]))
   var existing: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Only the rules of this perimeter: its id or its name.", valueName: "perimeter"))
+  var perimeter: String?
+
+  @Option(help: ArgumentHelp("Only the rules of profiles of this name.", valueName: "profile"))
+  var profile: String?
+
   @OptionGroup var verbosity: VerbosityOptions
 
   func validate() throws {
@@ -59,16 +69,44 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let data = try read(rules, from: "perimetry recommend --format json > rules.json")
-    let reading = try RuleSetReader.reading(of: data, named: rules)
+    var reading = try RuleSetReader.reading(of: data, named: rules)
+    try select(&reading.ruleSet)
     let form = ExportForm(
       evidence: RuleSetReader.evidence(in: data),
       existing: try existing.map(existingRules) ?? ExistingRules(),
       takesNames: parameters, undoes: undo)
+    let unusable = leaveOutUnusable(&reading.ruleSet, form)
     let text = try dialect.rendered(reading.ruleSet, as: form)
     for line in ExportRemarks(reading: reading, dialect: dialect, form: form).lines {
       verbosity.note(line)
     }
     try Console.write(text)
+    for key in unusable { Console.error("\(OutputError.unusableProfile(key))") }
+    if !unusable.isEmpty { throw ExitStatus.partlyDone }
+  }
+
+  /// Keeps the profiles that are asked for.
+  private func select(_ rules: inout RuleSet) throws {
+    var filter = FlowFilter()
+    filter.perimeter = perimeter
+    filter.profile = profile
+    if filter.isEmpty { return }
+    let all = rules.profiles
+    rules.profiles.removeAll { !filter.matches($0.key) }
+    guard rules.profiles.isEmpty else { return }
+    let names = all.map { "\($0.key.perimeter.name)/\($0.key.name)" }.joined(separator: ", ")
+    throw FileProblem(
+      path: self.rules, reason: "no such profile in it; there are: \(TerminalText(names))")
+  }
+
+  /// Takes out what this dialect cannot name, unless nothing would be left.
+  /// - Returns: what was taken out.
+  private func leaveOutUnusable(_ rules: inout RuleSet, _ form: ExportForm) -> [ProfileKey] {
+    let unusable = dialect.unusableProfiles(in: rules, as: form)
+    let rest = rules.profiles.filter { !unusable.contains($0.key) }
+    guard rest.contains(where: { !$0.rules.isEmpty }) else { return [] }
+    rules.profiles = rest
+    return unusable
   }
 
   private func existingRules(_ path: String) throws -> ExistingRules {

@@ -29,10 +29,16 @@ public struct FlowFilter: Hashable, Sendable {
   /// Everything but time and operation.
   public func matches(_ key: FlowKey) -> Bool {
     if let direction, key.direction != direction { return false }
-    if let profile, key.profile.name.lowercased() != profile.lowercased() { return false }
-    if let perimeter, !FlowFilter.names(perimeter, key.profile.perimeter) { return false }
+    if !matches(key.profile) { return false }
     if let resource, !FlowFilter.names(resource, key.resource) { return false }
     if let peer, !peer.matches(key.peer) { return false }
+    return true
+  }
+
+  /// Whether it is the profile asked for, of the perimeter asked for.
+  public func matches(_ key: ProfileKey) -> Bool {
+    if let profile, key.name.lowercased() != profile.lowercased() { return false }
+    if let perimeter, !FlowFilter.names(perimeter, key.perimeter) { return false }
     return true
   }
 

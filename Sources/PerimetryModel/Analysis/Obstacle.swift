@@ -42,7 +42,10 @@ extension Obstacle {
     case .privateSource:
       "use a private endpoint, or associate the calling resource with the perimeter"
     case .noSource:
-      "associate the calling resource with the perimeter, or allow its subscription (managed identity only)"
+      """
+      find the caller, by its raw records (`perimetry explain PEER`) or, where the peer is an application's id, by `az ad sp \
+      show --id PEER`; then associate the calling resource with the perimeter, or allow its subscription (managed identity only)
+      """
     case .unreadableSource: "look at the raw record with `perimetry explain` and find the caller"
     case .noDestinationName: "associate the destination resource with the perimeter"
     case .unreadableDestination:

@@ -10,6 +10,7 @@ extension WhatIf {
 
   private static func values(of name: String) -> String {
     if let gate = Gate(rawValue: name) {
+      if gate == .badNetworks { return "off; its networks stand in the file of --gates" }
       return gate.thresholdWords + ", or off"
     }
     return switch name {

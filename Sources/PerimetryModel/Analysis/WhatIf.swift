@@ -20,7 +20,8 @@ public struct WhatIf: Hashable, Sendable {
       "budget", "widest-ipv4", "widest-ipv6", "max-exposure", "max-left-out",
     ]
 
-  /// `nil` unless the text is one of ``names``, `=` and a number in the range of the option, or `off` for a gate.
+  /// `nil` unless the text is one of ``names``, `=` and a number in the range of the option, or `off` for a gate. ``Gate/badNetworks``
+  /// takes `off` only: its networks are its threshold.
   public init?(_ text: String) {
     let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, let change = WhatIf.change(parts[0], parts[1]) else { return nil }
@@ -31,6 +32,7 @@ public struct WhatIf: Hashable, Sendable {
   private static func change(_ name: String, _ value: String) -> Change? {
     if let gate = Gate(rawValue: name) {
       if value == "off" { return .gateOff(gate) }
+      if gate == .badNetworks { return nil }
       return Int64(value).flatMap { gate.thresholds.contains($0) ? .gate(gate, $0) : nil }
     }
     if name == "max-exposure" { return UInt128(value).map(Change.maxExposure) }

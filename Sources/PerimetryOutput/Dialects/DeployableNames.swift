@@ -65,7 +65,7 @@ struct DeployableNames {
 
 extension ProfileKey {
   /// Whether Azure allows the profile's name, and the id is a perimeter's with a name Azure allows, or absent.
-  fileprivate var isUsable: Bool {
+  var isUsable: Bool {
     guard RuleName(name) != nil else { return false }
     if perimeter.text.isEmpty { return true }
     guard perimeter.isWellFormed, perimeter.type == ResourceID.perimeterType,

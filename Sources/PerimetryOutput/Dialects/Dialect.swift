@@ -27,6 +27,17 @@ public enum Dialect: String, CaseIterable, Sendable {
     }
   }
 
+  /// Profiles with rules that this dialect cannot name: Azure allows no such name or id, so that none like it can exist.
+  /// Empty where names are parameters, and for Terraform, which takes ids from variables. In the order of the rule set.
+  public func unusableProfiles(in rules: RuleSet, as form: ExportForm) -> [ProfileKey] {
+    switch self {
+    case .terraform, .azapi: []
+    case .arm, .bicep, .azureCLI, .powershell:
+      form.takesNames
+        ? [] : rules.profiles.filter { !$0.rules.isEmpty && !$0.key.isUsable }.map(\.key)
+    }
+  }
+
   /// Whether it only states what is to be, so that what it no longer states goes only by a deployment stack.
   public var removesByStack: Bool { self == .arm || self == .bicep }
 }

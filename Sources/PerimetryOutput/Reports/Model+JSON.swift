@@ -25,8 +25,12 @@ extension Evidence {
     [
       "file": .string(file), "offset": .integer(offset), "length": .integer(Int64(length)),
       "time": .string(time.description), "count": .integer(count),
+      "identity": .string(identity),
     ]
   }
+
+  /// The record's identity (XXH64 of its normalised fields), as sixteen digits: the same by whatever export it came.
+  var identity: String { SixteenDigits(UInt64(bitPattern: reference.key)).text }
 
   var prose: Prose { "\(file) at byte \(offset), \(length) bytes" }
 }

@@ -20,7 +20,8 @@ struct RecommendationTable {
         "perimeter", "profile", "direction", "disposition", "rule", "kind", "element", "peer",
       ] + Tally.columns + [
         "resources", "matched_rules", "subscriptions", "obstacle", "notes", "stopped_by", "gates",
-        "evidence_file", "evidence_offset", "evidence_length", "evidence_time", "kinds",
+        "evidence_file", "evidence_offset", "evidence_length", "evidence_time", "evidence_identity",
+        "kinds",
       ]
     ) { recommendation.parts.flatMap(rows) }
   }
@@ -77,6 +78,7 @@ struct RecommendationTable {
     let place: [Cell] = [
       Cell(found?.file), found.map { .integer($0.offset) } ?? .none,
       found.map { .integer(Int64($0.length)) } ?? .none, found.map { .time($0.time) } ?? .none,
+      Cell(found?.identity),
       part.map { part in
         .list(
           peer.remedies(part, obstacle: obstacle, recommendation.options.serviceTags).map(\.text))

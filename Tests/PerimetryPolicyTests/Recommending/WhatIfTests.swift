@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "days", "days=", "days=-1", "days=1=2", "day=1", "budget=0", "budget=201", "budget=off",
+    "", "bad-networks=5", "days", "days=", "days=-1", "days=1=2", "day=1", "budget=0", "budget=201",
+    "budget=off",
     "widest-ipv4=33", "widest-ipv6=129", "max-exposure=-1",
   ])
   func `what no option could be is nothing to try`(text: String) { #expect(WhatIf(text) == nil) }
