@@ -118,6 +118,23 @@ import Testing
     }
   }
 
+  @Test(arguments: cases)
+  func recordsThatAreCitedLieInTheTime(one: Case) throws {
+    for world in FlowFilterTests.worlds {
+      let store = try world.store.get()
+      let flows = try store.flows(one.filter)
+      let evidence = try store.evidence(for: flows.flatMap(\.references))
+      for flow in flows {
+        #expect(!flow.references.isEmpty, "seed \(world.seed)")
+        for reference in flow.references {
+          let time = try #require(evidence[reference]).time
+          #expect(one.filter.since.map { time >= $0 } ?? true, "seed \(world.seed)")
+          #expect(one.filter.until.map { time < $0 } ?? true, "seed \(world.seed)")
+        }
+      }
+    }
+  }
+
   @Test func flowsComeInTheOrderOfTheirKeys() throws {
     let store = try Store.inMemory()
     try store.take(Entries.random(400, seed: 5))

@@ -21,7 +21,7 @@ struct FlowQuery {
     try RawStatement(db, sql: "SELECT flow, day FROM flow_day ORDER BY flow, day").each { row in
       days[Int(row.integer(0))].append(Day(number: Int32(row.integer(1))))
     }
-    var merger = SliceMerger(slice: slice)
+    var merger = SliceMerger(slice: slice, filter: filter)
     for entry in keys.entries where filter.matches(entry.key) {
       var tally = entry.tally
       tally.days = days[Int(entry.id)]
@@ -40,7 +40,7 @@ struct FlowQuery {
         """)
     rows.bind(filter.since.map { Int64($0.day.number) } ?? .min, at: 1)
     rows.bind(filter.until.map { Int64($0.day.number) } ?? .max, at: 2)
-    var merger = SliceMerger(slice: slice)
+    var merger = SliceMerger(slice: slice, filter: filter)
     try rows.each { row in
       let id = row.integer(0)
       let day = Day(number: Int32(row.integer(1)))
@@ -51,7 +51,23 @@ struct FlowQuery {
         merger.add(entry, tally: tally(), day: day)
       }
     }
+    try cite(in: &merger, db)
     return merger.sorted
+  }
+
+  /// What a flow remembers are its first, last and largest record, which may all lie outside the time that is asked for.
+  private func cite(in merger: inout SliceMerger, _ db: Database) throws {
+    let rows = try RawStatement(
+      db,
+      sql: """
+        SELECT r.time, r.key FROM record r JOIN context c ON c.id = r.context
+        WHERE r.time = ? AND c.flow = ? ORDER BY r.key LIMIT 1
+        """)
+    try merger.cite { id, time in
+      rows.bind(time.milliseconds, at: 1)
+      rows.bind(id, at: 2)
+      return try rows.first { RecordReference(milliseconds: $0.integer(0), key: $0.integer(1)) }
+    }
   }
 
   /// Reads events, records, first time and last end from four columns.
@@ -80,7 +96,7 @@ struct FlowQuery {
     rows.bind(filter.since?.fraction ?? 0, at: 2)
     rows.bind(filter.until?.milliseconds ?? .max, at: 3)
     rows.bind(filter.until?.fraction ?? 0, at: 4)
-    var merger = SliceMerger(slice: slice)
+    var merger = SliceMerger(slice: slice, filter: filter)
     try rows.each { row in
       let (id, operationID) = (row.integer(0), row.integer(1))
       guard let entry = keys[id], filter.matches(entry.key) else { return }
@@ -96,6 +112,7 @@ struct FlowQuery {
           day: day)
       }
     }
+    try cite(in: &merger, db)
     return merger.sorted
   }
 }
