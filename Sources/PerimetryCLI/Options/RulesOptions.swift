@@ -85,7 +85,13 @@ struct RulesOptions: ParsableArguments {
 
   /// Says which exports speak of nothing that was logged: a rule file of another perimeter is easily taken.
   func note(_ existing: ExistingRules, of question: Question, _ verbosity: VerbosityOptions) {
-    let logged = Set(question.history.map(\.key.profile))
+    note(existing, logged: Set(question.history.map(\.key.profile)), verbosity)
+  }
+
+  /// - Parameter logged: profiles that the records know.
+  func note(
+    _ existing: ExistingRules, logged: Set<ProfileKey>, _ verbosity: VerbosityOptions
+  ) {
     for profile in existing.profiles where !logged.contains(where: profile.key.canMean) {
       verbosity.note(
         "warning: --rules: the records know no profile \(profile.key.name) of "
