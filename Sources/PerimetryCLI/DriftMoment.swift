@@ -14,20 +14,38 @@ struct DriftMoment {
   private(set) var moment = Drift.Moment(rules: ExistingRules())
   private(set) var tally: Tally?
 
+  /// Profiles that logged anything in its time.
+  private(set) var profiles: Set<ProfileKey> = []
+
   /// Judges and proposes as if there were nothing but this part of the store.
-  init(_ store: Store, _ filter: FlowFilter, window: String = "", options: Recommendation.Options)
-    throws
-  {
+  init(
+    _ store: Store, _ filter: FlowFilter, window: String = "", under surroundings: Surroundings
+  ) throws {
     (self.store, self.filter, self.window) = (store, filter, window)
     var time = FlowFilter()
     (time.since, time.until) = (filter.since, filter.until)
     // What cures and what was refused counts wherever it was seen.
     let history = try store.flows(time)
     let flows = filter == time ? history : try store.flows(filter)
-    let assessments = Enforcement(history: history).assess(flows)
-    let proposal = Recommender(options: options).recommend(for: assessments, history: history)
+    let (existing, decided) = (surroundings.existing, surroundings.decided)
+    let assessments = decided.judge(
+      Enforcement(
+        history: history, existing: existing, serviceTags: surroundings.options.serviceTags
+      ).assess(flows))
+    let proposal = Recommender(
+      options: surroundings.options, existing: existing, decided: decided
+    ).recommend(for: assessments, history: history)
+    // Candidates alone: what stands beside them in a rule of the same name is there on both sides.
     moment = Drift.Moment(assessments: assessments, proposed: proposal.ruleSet)
     tally = Tally.sum(flows.lazy.map(\.tally))
+    profiles = Set(history.lazy.map(\.key.profile))
+  }
+
+  /// What both sides are judged under, and rules proposed with.
+  struct Surroundings {
+    var options: Recommendation.Options
+    var existing: ExistingRules
+    var decided: DecisionIndex
   }
 
   var side: DriftSide { DriftSide(name: store.path, window: window, tally: tally) }

@@ -40,7 +40,7 @@ struct Perimetry: ParsableCommand {
     subcommands: [
       Analyze.self, Ingest.self, Merge.self, CoverageCommand.self, Flows.self, Denied.self,
       Recommend.self, Decide.self, Simulate.self, Ready.self, Compare.self,
-      DriftCommand.self, HygieneCommand.self, MeasureCover.self,
+      DriftCommand.self, HygieneCommand.self, Reconcile.self, MeasureCover.self,
       Explain.self, Export.self, Rejects.self, Conflicts.self, Query.self, Shapes.self,
     ])
 }

@@ -79,4 +79,61 @@ import Testing
     let mixed = try sandbox.run("drift", "perimetry.db", "rules.json")
     #expect(mixed.status == 2 && mixed.errors.contains("rules.json"))
   }
+
+  @Test func whatIsThereAlreadyIsProposedOnNeitherSide() throws {
+    let words = ["drift", "--at", "2026-03-06", "--format", "json"]
+    let plain = try figures(sandbox.perimetry(words))
+    #expect(plain["new-blocked-peers"] ?? 0 == 0 && plain["different"] ?? 0 > 0)
+    try sandbox.write(
+      """
+      [{"name": "all", "direction": "Inbound", "addressPrefixes": ["0.0.0.0/0", "::/0"]},
+       {"name": "out", "direction": "Outbound", "fullyQualifiedDomainNames": ["*"]}]
+      """, to: "all.json")
+    let covered = try sandbox.perimetry(words + ["--rules", "all.json"])
+    let under = try figures(covered)
+    #expect(under["different"] == 0 && under["new-peers"] == plain["new-peers"], "\(under)")
+    #expect(try covered.json()["rule_files"] as? [String] == ["all.json"])
+    // A set of rules that covers nothing changes nothing.
+    try sandbox.write(
+      #"[{"name": "none", "direction": "Inbound", "addressPrefixes": ["192.0.2.240/32"]}]"#,
+      to: "none.json")
+    #expect(try figures(sandbox.perimetry(words + ["--rules", "none.json"])) == plain)
+  }
+
+  @Test func whoIsDecidedAboutIsNoNewBlocker() throws {
+    let words = [
+      "drift", "--from", "2026-03-02/2026-03-03", "--to", "2026-03-03/2026-03-09", "--format",
+      "json",
+    ]
+    let plain = try sandbox.perimetry(words)
+    let blockers = try #require(try plain.json()["new_blockers"] as? [[String: Any]])
+    let peers = Set(blockers.compactMap { $0["peer"] as? String })
+    #expect(peers.contains("198.51.100.12"))
+    try sandbox.run(
+      "decide", "dismissed", "198.51.100.12", "--expires", "2026-12-31", "--author", "a",
+      "--reason", "r", "--decisions", "decisions.json")
+    let decided = try sandbox.perimetry(
+      words + ["--decisions", "decisions.json", "--as-of", "2026-03-09"])
+    let rest = try #require(try decided.json()["new_blockers"] as? [[String: Any]])
+    #expect(Set(rest.compactMap { $0["peer"] as? String }) == peers.subtracting(["198.51.100.12"]))
+  }
+
+  @Test func filesOfRulesAreComparedByTheAddressesOfTags() throws {
+    for (name, list) in [
+      ("tag", #""serviceTags": ["DataFactory.WestEurope"]"#),
+      ("prefix", #""addressPrefixes": ["203.0.113.64/28"]"#),
+    ] {
+      try sandbox.write(
+        #"[{"name": "r", "direction": "Inbound", \#(list)}]"#, to: "\(name).json")
+    }
+    let tags = ["--service-tags", Package.path("SampleLogs/ServiceTags_Public_20260302.json")]
+    let words = ["drift", "tag.json", "prefix.json", "--format", "json"]
+    let byName = try figures(sandbox.perimetry(words))
+    let byAddress = try figures(sandbox.perimetry(words + tags))
+    #expect(byName["narrower"] == 1 && byAddress["narrower"] == 0, "\(byAddress)")
+    for more in [["--rules", "tag.json"], ["--decisions", "tag.json"]] {
+      let wrong = try sandbox.perimetry(words + more)
+      #expect(wrong.status == 64 && wrong.errors.contains("leave them out"), "\(wrong.errors)")
+    }
+  }
 }

@@ -33,4 +33,34 @@ import Testing
     let gone = try sandbox.run("hygiene", "--rules", "gone.json")
     #expect(gone.status == 2 && gone.errors.contains("gone.json"))
   }
+
+  @Test func trafficAndPairsAreConditionsToo() throws {
+    let words = ["hygiene", "--rules", "current.json", "--format", "json"]
+    let plain = try sandbox.perimetry(words + ["--fail-on", "public-beside-private"])
+    #expect(plain.status == 1 && plain.errors.contains("public-beside-private is 1"))
+    let found = try #require(try plain.json()["traffic"] as? [[String: Any]])
+    #expect(found.map { $0["peer"] as? String } == ["203.0.113.40"])
+    let pair = try sandbox.perimetry(
+      words + ["--pair", "stexample=sql-example", "--pair", "stexample=nobody"]
+        + ["--fail-on", "pair-differs", "--fail-on", "pair-cannot-tell"])
+    #expect(pair.status == 1 && pair.errors.contains("pair-cannot-tell is 1"), "\(pair.errors)")
+    for wrong in ["stexample", "a=b=c", "=b"] {
+      #expect(try sandbox.perimetry(words + ["--pair", wrong]).status == 64)
+    }
+  }
+
+  @Test func onlyAPartOfTheTrafficIsLookedAt() throws {
+    let words = ["hygiene", "--rules", "current.json"]
+    let whole = try sandbox.perimetry(words)
+    let vault = try sandbox.perimetry(words + ["--resource", "kv-example"])
+    #expect(vault.text.contains("Only") && vault.text.contains("resource kv-example"))
+    #expect(!vault.text.contains("Public where private") && vault.text != whole.text)
+    let none = try sandbox.perimetry(words + ["--since", "2026-03-09"])
+    #expect(none.status == 0 && none.text.contains("nothing recorded"))
+    let peer = try sandbox.perimetry(words + ["--peer", "198.51.100.12"])
+    #expect(peer.status == 64 && peer.errors.contains("perimetry explain"))
+    let tags = try sandbox.perimetry(
+      words + ["--service-tags", Package.path("SampleLogs/ServiceTags_Public_20260302.json")])
+    #expect(tags.status == 0, "\(tags.errors)")
+  }
 }

@@ -12,11 +12,13 @@ struct DriftCommand: ParsableCommand {
     discussion: """
       Between moments and stores: peers that are new, with their first sight, and peers that are gone; who is newly \
       blocked, and who no longer; what would be proposed otherwise, and what that exposes or closes. Each side is judged, and \
-      rules are proposed for it, as if there were nothing else. Between rules: what to add, widen, narrow and remove.
+      rules are proposed for it, as if there were nothing else but the --rules, --decisions and --service-tags given, which \
+      hold for both. Between rules: what to add, widen, narrow and remove.
 
         perimetry drift --at 2026-03-08
         perimetry drift --from 2026-03-01/2026-03-08 --to 2026-03-08/2026-03-15
         perimetry drift last-week.db this-week.db --fail-on new-blocked-peers
+        perimetry drift --at 2026-03-08 --rules current.json --decisions decisions.json
         perimetry drift last-week.json this-week.json --format markdown --fail-on wider
       """)
 
@@ -43,6 +45,9 @@ struct DriftCommand: ParsableCommand {
       valueName: "condition"))
   var failOn: [String] = []
 
+  @OptionGroup(title: "What is there already, on both sides") var rules: RulesOptions
+  @OptionGroup(title: "Service tags") var serviceTags: ServiceTagsOptions
+  @OptionGroup(title: "What is decided already") var decisions: DecisionsOptions
   @OptionGroup(title: "What would be proposed") var recommend: RecommendOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
   @OptionGroup var store: StoreOption
@@ -65,39 +70,56 @@ struct DriftCommand: ParsableCommand {
         "Name two stores or two files of rules, or parts of one store: --at TIME, or --from and --to."
       )
     }
-    if files.count == 2, files[0] == "-" && files[1] == "-" {
-      throw ValidationError("Standard input can be read once: name a file for one of both.")
+    if (files + rules.rules).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input can be read once: name files for the others.")
     }
   }
 
   func run() throws {
     let conditions = try FailConditions(failOn, figures: Drift.figures)
     let drift: Drift
+    let use = try serviceTags.read(asOf: decisions.day, output.verbosity)
     switch files.count {
-    case 2 where !isStore(files[0]) && !isStore(files[1]): drift = try showRules()
+    case 2 where !isStore(files[0]) && !isStore(files[1]): drift = try showRules(use?.tags)
     case 2:
       for file in files where !isStore(file) {
         throw FileProblem(
           path: file,
           reason: "is no store, and the other is: compare two stores, or two files of rules")
       }
-      let options = try recommend.options()
-      drift = try show(
-        try DriftMoment(try Store(path: files[0], access: .read), filters.filter, options: options),
-        try DriftMoment(try Store(path: files[1], access: .read), filters.filter, options: options))
+      let surroundings = try surroundings(use)
+      let moments = try files.map {
+        try DriftMoment(
+          try Store(path: $0, access: .read), filters.filter, under: surroundings)
+      }
+      drift = try show(moments[0], moments[1], under: surroundings)
     default:
-      let options = try recommend.options()
+      let surroundings = try surroundings(use)
       let store = try store.open(.read)
       let (before, after) = windows
       drift = try show(
-        try DriftMoment(store, before.filter, window: before.name, options: options),
-        try DriftMoment(store, after.filter, window: after.name, options: options))
+        try DriftMoment(store, before.filter, window: before.name, under: surroundings),
+        try DriftMoment(store, after.filter, window: after.name, under: surroundings),
+        under: surroundings)
     }
     try conditions.check(drift.figure)
   }
 
-  private func show(_ before: DriftMoment, _ after: DriftMoment) throws -> Drift {
-    let drift = Drift(from: before.moment, to: after.moment)
+  private func surroundings(_ use: ServiceTagUse?) throws -> DriftMoment.Surroundings {
+    var options = try recommend.options()
+    options.serviceTags = use
+    return DriftMoment.Surroundings(
+      options: options, existing: try rules.read(output.verbosity),
+      decided: try decisions.read(output.verbosity))
+  }
+
+  private func show(
+    _ before: DriftMoment, _ after: DriftMoment, under surroundings: DriftMoment.Surroundings
+  ) throws -> Drift {
+    rules.note(
+      surroundings.existing, logged: before.profiles.union(after.profiles), output.verbosity)
+    let drift = Drift(
+      from: before.moment, to: after.moment, serviceTags: surroundings.options.serviceTags?.tags)
     let isForMachines = output.format == .json || output.format == .csv
     func evidence(
       _ store: Store, _ sightings: [Drift.Sighting]
@@ -110,17 +132,28 @@ struct DriftCommand: ParsableCommand {
         evidence: (
           try evidence(before.store, drift.gonePeers + drift.goneBlockers),
           try evidence(after.store, drift.newPeers + drift.newBlockers)
-        ), filter: filters.filter))
+        ), filter: filters.filter, inputs: inputs))
     return drift
   }
 
-  private func showRules() throws -> Drift {
+  private var inputs: DriftInputs {
+    DriftInputs(
+      rules: rules.rules, decisions: decisions.decisions, serviceTags: serviceTags.serviceTags)
+  }
+
+  private func showRules(_ tags: ServiceTags?) throws -> Drift {
+    if !rules.rules.isEmpty || decisions.decisions != nil {
+      throw ValidationError(
+        "--rules and --decisions: two files of rules are compared as they stand, nothing is proposed; leave them out."
+      )
+    }
     let rules = try files.map { ExistingRules(try RulesOptions.profiles(in: $0, output.verbosity)) }
-    let drift = Drift(from: Drift.Moment(rules: rules[0]), to: Drift.Moment(rules: rules[1]))
+    let drift = Drift(
+      from: Drift.Moment(rules: rules[0]), to: Drift.Moment(rules: rules[1]), serviceTags: tags)
     try output.show(
       .drift(
         drift, before: DriftSide(name: files[0]), after: DriftSide(name: files[1]),
-        holdsTraffic: false))
+        holdsTraffic: false, inputs: inputs))
     return drift
   }
 

@@ -31,13 +31,30 @@ struct RulesOptions: ParsableArguments {
   func readResources(
     _ verbosity: VerbosityOptions
   ) throws -> (rules: ExistingRules, resources: [KnownResource]) {
-    var existing = ExistingRules()
-    var resources: [KnownResource] = []
-    for file in rules {
+    let readings = try rules.map { try RulesOptions.reading(of: $0, verbosity) }
+    return (combined(readings, verbosity), readings.flatMap(\.resources))
+  }
+
+  /// The perimeter's own rules; a resource's copy of them is refused.
+  func readPerimeterSide(_ verbosity: VerbosityOptions) throws -> ExistingRules {
+    let readings = try rules.map { file in
       let reading = try RulesOptions.reading(of: file, verbosity)
-      for profile in reading.profiles { existing.add(profile) }
-      resources += reading.resources
+      if !reading.configurations.isEmpty {
+        throw FileProblem(
+          path: file,
+          reason:
+            "holds the configuration of a resource, which is the other side: name it without --rules"
+        )
+      }
+      return reading
     }
+    return combined(readings, verbosity)
+  }
+
+  private func combined(
+    _ readings: [ExistingRulesReading], _ verbosity: VerbosityOptions
+  ) -> ExistingRules {
+    let existing = ExistingRules(readings.flatMap(\.profiles))
     for profile in existing.profiles {
       for direction in Direction.allCases
       where profile.elementCount(direction) > RuleSet.elementLimit {
@@ -47,7 +64,7 @@ struct RulesOptions: ParsableArguments {
             + "\(RuleSet.elementLimit): see whether the exports are of one time, or remove some")
       }
     }
-    return (existing, resources)
+    return existing
   }
 
   /// Says what of the export could not be taken as it stands.
@@ -55,7 +72,7 @@ struct RulesOptions: ParsableArguments {
     in file: String, _ verbosity: VerbosityOptions
   ) throws -> [ExistingRules.Profile] { try reading(of: file, verbosity).profiles }
 
-  private static func reading(
+  static func reading(
     of file: String, _ verbosity: VerbosityOptions
   ) throws -> ExistingRulesReading {
     let reading = try ExistingRulesReader.read(try data(of: file), named: file)
@@ -68,7 +85,13 @@ struct RulesOptions: ParsableArguments {
 
   /// Says which exports speak of nothing that was logged: a rule file of another perimeter is easily taken.
   func note(_ existing: ExistingRules, of question: Question, _ verbosity: VerbosityOptions) {
-    let logged = Set(question.history.map(\.key.profile))
+    note(existing, logged: Set(question.history.map(\.key.profile)), verbosity)
+  }
+
+  /// - Parameter logged: profiles that the records know.
+  func note(
+    _ existing: ExistingRules, logged: Set<ProfileKey>, _ verbosity: VerbosityOptions
+  ) {
     for profile in existing.profiles where !logged.contains(where: profile.key.canMean) {
       verbosity.note(
         "warning: --rules: the records know no profile \(profile.key.name) of "
@@ -76,7 +99,7 @@ struct RulesOptions: ParsableArguments {
     }
   }
 
-  private static func data(of file: String) throws -> Data {
+  static func data(of file: String) throws -> Data {
     if file == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
     do {
       return try Data(contentsOf: URL(fileURLWithPath: file))

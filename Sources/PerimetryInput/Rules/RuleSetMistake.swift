@@ -29,6 +29,7 @@ public struct RuleSetMistake: Hashable, Sendable {
     case decision(DecisionProblem)
     case serviceTags(ServiceTagsProblem)
     case resources(ResourcesProblem)
+    case profiles(ProfilesProblem)
   }
 
   /// Where in the document: `$.profiles[0].rules[2].addressPrefixes[1]`.
@@ -103,6 +104,7 @@ extension RuleSetMistake.Kind: CustomStringConvertible {
     case .decision(let problem): problem.description
     case .serviceTags(let problem): problem.description
     case .resources(let problem): problem.description
+    case .profiles(let problem): problem.description
     }
   }
 }

@@ -42,6 +42,16 @@ public struct FlowFilter: Hashable, Sendable {
     return true
   }
 
+  /// Whether anything of the profile can match; of an export that names none of its parts, all may.
+  public func canMatch(_ key: ProfileKey, _ direction: Direction) -> Bool {
+    if let wanted = self.direction, wanted != direction { return false }
+    if let profile, !key.name.isEmpty, key.name.lowercased() != profile.lowercased() {
+      return false
+    }
+    guard let perimeter, !key.perimeter.text.isEmpty else { return true }
+    return FlowFilter.names(perimeter, key.perimeter)
+  }
+
   private static func names(_ text: String, _ id: ResourceID) -> Bool {
     let wanted = ResourceID(text).text
     return id.text == wanted || id.name == wanted

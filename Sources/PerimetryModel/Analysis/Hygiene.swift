@@ -123,6 +123,14 @@ public struct Hygiene: Hashable, Sendable {
 
   /// By profile, then direction; only where there are rules.
   public var parts: [Part]
+  /// By kind, most events first; of two perimeters by resource.
+  public var traffic: [TrafficFinding]
+  /// In the order in which they were asked about.
+  public var pairs: [PairComparison]
 
-  public init(parts: [Part]) { self.parts = parts }
+  public init(parts: [Part], traffic: [TrafficFinding] = [], pairs: [PairComparison] = []) {
+    self.parts = parts
+    self.traffic = traffic
+    self.pairs = pairs
+  }
 }

@@ -113,6 +113,9 @@ extension LogCategory {
     }
   }
 
+  /// Whether the platform still writes the category.
+  public var isLive: Bool { position <= LogCategory.outboundAttempt.position }
+
   /// Whether the category proves that the resource was in learning mode when it was logged (domain.md §1.4).
   public var provesLearning: Bool { ruleOrigin == .resource }
 }

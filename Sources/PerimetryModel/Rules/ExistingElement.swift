@@ -13,4 +13,14 @@ public enum ExistingElement: Hashable, Sendable {
   public var isCounted: Bool {
     if case .perimeter = self { false } else { true }
   }
+
+  /// As a rule writes it.
+  public var text: String {
+    switch self {
+    case .element(let element): element.text
+    case .suffix(let name): "*." + name.text
+    case .perimeter(let id): id.text
+    case .inert(let text): text
+    }
+  }
 }

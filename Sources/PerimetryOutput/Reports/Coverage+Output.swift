@@ -149,8 +149,3 @@ extension ProfileKey {
   /// The perimeter's id and the profile's name as one path.
   var path: String { perimeter.text.isEmpty ? name : "\(perimeter.text)/profiles/\(name)" }
 }
-
-extension LogCategory {
-  /// Whether the platform still writes the category.
-  var isLive: Bool { position <= LogCategory.outboundAttempt.position }
-}

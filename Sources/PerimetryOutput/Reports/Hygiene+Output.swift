@@ -1,9 +1,10 @@
 import PerimetryModel
 
 extension Hygiene {
-  /// Figures that a pipeline can fail on, by name: elements for each fault, those freed, and disagreements.
+  /// Figures that a pipeline can fail on, by name: elements for each fault, those freed, disagreements, and what traffic and
+  /// pairs show.
   public static let figures =
-    Fault.allCases.map(\.rawValue) + ["freed", "disagreements"]
+    Fault.allCases.map(\.rawValue) + ["freed", "disagreements"] + findingFigures
 
   /// - Parameter name: one of ``figures``; others are 0.
   public func figure(_ name: String) -> Int64 {
@@ -13,7 +14,7 @@ extension Hygiene {
     switch name {
     case "freed": return Int64(parts.lazy.map(\.freed).reduce(0, +))
     case "disagreements": return Int64(parts.lazy.map(\.disagreements.count).reduce(0, +))
-    default: return 0
+    default: return findingFigure(name)
     }
   }
 
@@ -74,13 +75,15 @@ extension Hygiene {
         Section(
           "Where the logs and the rules disagree", [.list(Array(lines.prefix(Shown.rows)) + more)]))
     }
-    return sections
+    return sections + trafficSections + pairSections
   }
 
   var table: DataTable {
     DataTable(columns: [
       "perimeter", "profile", "direction", "fault", "rule", "element", "because_of", "instead",
-      "spared", "events", "watched_from", "watched_to", "watched_days",
+      "spared", "events", "watched_from", "watched_to", "watched_days", "resource", "peer",
+      "reason",
+      "first_seen", "last_seen", "days", "remedy",
     ]) {
       parts.flatMap { part -> [[Cell]] in
         let watched: [Cell] =
@@ -90,7 +93,7 @@ extension Hygiene {
           [
             .text(part.profile.perimeter.text), .text(part.profile.name),
             .text(part.direction.rawValue),
-          ] + cells + watched
+          ] + cells + watched + Hygiene.noFindingCells
         }
         let findings = part.findings.map { row($0.cells) }
         let disagreements = part.disagreements.map { found in
@@ -100,7 +103,7 @@ extension Hygiene {
           ])
         }
         return findings + disagreements
-      }
+      } + findingRows
     }
   }
 
@@ -109,6 +112,7 @@ extension Hygiene {
       "figures": .object(JSONObject(Hygiene.figures.map { ($0, .integer(figure($0))) })),
       "limit": JSONValue(RuleSet.elementLimit),
       "parts": .list(parts) { $0.json },
+      "traffic": .list(traffic) { $0.json }, "pairs": .list(pairs) { $0.json },
     ]
   }
 }

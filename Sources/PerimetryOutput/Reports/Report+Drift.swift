@@ -4,18 +4,19 @@ extension Report {
   /// What changed between two moments, or two sets of rules.
   /// - Parameters:
   ///   - holdsTraffic: false where two files of rules were compared.
+  ///   - inputs: what both sides were judged under.
   ///   - evidence: of the first records, as far as it was looked up; each side's from its own store.
   public static func drift(
     _ drift: Drift, before: DriftSide, after: DriftSide, holdsTraffic: Bool = true,
     evidence: (before: [RecordReference: Evidence], after: [RecordReference: Evidence]) = (
       [:], [:]
     ),
-    filter: FlowFilter = FlowFilter()
+    filter: FlowFilter = FlowFilter(), inputs: DriftInputs = DriftInputs()
   ) -> Report {
     Report(
       title: "Drift", table: drift.table(evidence.before, evidence.after),
       payload: Payload(report: "drift") {
-        drift.json(evidence.before, evidence.after).merging([
+        drift.json(evidence.before, evidence.after).merging(inputs.json).merging([
           "before": before.json, "after": after.json, "holds_traffic": .bool(holdsTraffic),
           "filter": filter.json,
         ])
@@ -27,6 +28,7 @@ extension Report {
       if !filter.isEmpty {
         facts.append(("Only", Prose(filter.conditions.joined(separator: ", "))))
       }
+      if let prose = inputs.prose { facts.append(("Under", prose)) }
       facts += drift.facts(holdsTraffic)
       var opening: [Section.Block] = [.paragraph(drift.headline(holdsTraffic)), .facts(facts)]
       if holdsTraffic, (before.tally == nil) != (after.tally == nil) {

@@ -24,6 +24,12 @@ extension Report {
             "Where nothing was recorded, whether an element is used cannot be told, and none is called unused."
           ))
       }
+      if !scope.filter.isEmpty {
+        sections[0].blocks.append(
+          .paragraph(
+            "Only the traffic named above was looked at: what other traffic needs is called unused and wide here, too."
+          ))
+      }
       sections += hygiene.sections
       return sections
     }

@@ -23,15 +23,16 @@ extension Drift {
     }
   }
 
+  /// - Parameter serviceTags: the addresses of service tags, for both sides' rules; `nil` for tags by name.
   /// - Complexity: linear in the assessments of both; rules as ``RuleComparison``.
-  public init(from before: Moment, to after: Moment) {
+  public init(from before: Moment, to after: Moment, serviceTags: ServiceTags? = nil) {
     let (old, new) = (
       SightingBook.peers(before.assessments), SightingBook.peers(after.assessments)
     )
     let (oldPairs, newPairs) = (
       SightingBook.pairs(before.assessments), SightingBook.pairs(after.assessments)
     )
-    let comparison = RuleComparison(before.rules, after.rules)
+    let comparison = RuleComparison(before.rules, after.rules, serviceTags: serviceTags)
     self.init(
       newPeers: SightingBook.sightings(in: after.assessments, without: old, blockedOnly: false),
       gonePeers: SightingBook.sightings(in: before.assessments, without: new, blockedOnly: false),

@@ -80,5 +80,8 @@ struct SightingBook {
 }
 
 extension Assessment {
-  fileprivate var isBlocked: Bool { verdict == .wouldBeDenied }
+  /// What somebody decided not to let through is settled, as it is for ``ReadinessBoard``.
+  fileprivate var isBlocked: Bool {
+    if case .decided = cause { false } else { verdict == .wouldBeDenied }
+  }
 }

@@ -62,23 +62,3 @@ struct UseBook {
     .sorted { ($0.direction, $0.rule) < ($1.direction, $1.rule) }
   }
 }
-
-extension ExistingElement {
-  /// As a rule writes it.
-  public var text: String {
-    switch self {
-    case .element(let element): element.text
-    case .suffix(let name): "*." + name.text
-    case .perimeter(let id): id.text
-    case .inert(let text): text
-    }
-  }
-
-  /// Whether it may let somebody through whom nobody can name without the addresses of service tags.
-  var isOpaque: Bool {
-    switch self {
-    case .element(.serviceTag), .perimeter: true
-    case .element, .suffix, .inert: false
-    }
-  }
-}

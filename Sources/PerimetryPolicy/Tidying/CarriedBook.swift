@@ -27,6 +27,8 @@ struct CarriedBook {
   private(set) var watched: [Direction: Tally] = [:]
   /// Whether the logs lack the caller of something a subscription may have let through.
   private(set) var hasUnknownCallers = false
+  /// Whether a service tag may have let something in at a service of which nobody knows whether it heeds tags.
+  private(set) var hasDoubtfulTags = false
   /// Directions in which a rule let something through of which the logs name nothing that rules look at: any element may
   /// have matched it.
   private(set) var hasNameless: Set<Direction> = []
@@ -38,8 +40,8 @@ struct CarriedBook {
   private let numbers: [Direction: [String: Int]]
 
   /// - Parameter isComplete: whether these are all rules of the profile.
-  init(_ rules: [ExistingRule], isComplete: Bool) {
-    index = RuleIndex(rules)
+  init(_ rules: [ExistingRule], isComplete: Bool, _ serviceTags: ServiceTagUse?) {
+    index = RuleIndex(rules, serviceTags)
     judge = Judge(index: index, isComplete: isComplete, settings: ReplaySettings())
     loads = rules.map { $0.elements.map { _ in Load() } }
     var numbers: [Direction: [String: Int]] = [:]
@@ -56,6 +58,7 @@ struct CarriedBook {
     let wasMatched = category.verdict == .allowedByRule
     let matches = index.matches(flow.key, wasMatched: wasMatched)
     let ruling = judge.ruling(on: flow.key, category, matches: matches, hasOtherRule: wasMatched)
+    if ruling.cause == .opaqueElement { hasDoubtfulTags = true }
     if ruling.cause == .callerUnknown {
       hasUnknownCallers = true
       switch (direction, flow.key.peer) {
@@ -77,7 +80,7 @@ struct CarriedBook {
     }
     named.insert(number)
     // An element that cannot be looked into may have matched.
-    if !rules.contains(number), !index.rules[number].elements.contains(where: \.isOpaque),
+    if !rules.contains(number), !index.rules[number].elements.contains(where: index.isOpaque),
       ruling.result != .cannotTell
     {
       mismatched[direction, default: [:]][index.rules[number].name, default: Named()].add(flow)

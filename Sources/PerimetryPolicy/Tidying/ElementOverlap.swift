@@ -61,14 +61,3 @@ struct ElementOverlap {
     return found
   }
 }
-
-extension ExistingElement {
-  /// Equal for what admits the same: a wildcard has two spellings here, a service tag as many as letters have cases.
-  fileprivate var comparable: ExistingElement {
-    switch self {
-    case .suffix(let name): .element(.subdomains(of: name))
-    case .element(.serviceTag(let name)): .element(.serviceTag(name.lowercased()))
-    case .element, .perimeter, .inert: self
-    }
-  }
-}

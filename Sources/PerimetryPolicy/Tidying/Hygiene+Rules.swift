@@ -1,33 +1,53 @@
 import PerimetryModel
 
 extension Hygiene {
-  /// Looks at rules by themselves and at what they would have carried of all that was recorded.
-  /// - Parameter history: every flow of the store, those in the order of their keys are the fastest.
+  /// Looks at rules by themselves and at what they would have carried of what was recorded, and at that itself.
+  /// - Parameters:
+  ///   - filter: what of the rules is looked at; the flows are filtered already.
+  ///   - flows: what is looked at; those in the order of their keys are the fastest.
+  ///   - history: every flow of the store, where that is more: who is a member, and who comes privately.
+  ///   - resources: those whose profiles files tell, for the pairs.
+  ///   - pairs: resources or profiles whose rules ought to admit the same.
+  ///   - serviceTags: whom the tags in the rules let in; `nil` where that is not known.
   /// - Complexity: linear in the flows, and that of sorting the elements.
-  public init(of rules: ExistingRules, history: [Flow]) {
+  public init(
+    of rules: ExistingRules, filter: FlowFilter = FlowFilter(), flows: [Flow],
+    history: [Flow]? = nil,
+    resources: [KnownResource] = [], pairs: [(a: String, b: String)] = [],
+    serviceTags: ServiceTagUse? = nil
+  ) {
+    let history = history ?? flows
     var books: [ProfileKey: CarriedBook] = [:]
-    let logged = Set(history.runs(by: \.key).lazy.map { history[$0.lowerBound].key.profile })
+    let logged = Set(flows.runs(by: \.key).lazy.map { flows[$0.lowerBound].key.profile })
     let known = logged.filter { rules.profile($0) != nil }
     let keys = RuleComparison.profiles(rules.profiles.map(\.key) + known)
     for key in keys {
       guard let found = rules.profile(key) else { continue }
-      books[key] = CarriedBook(found.rules, isComplete: found.extent == .complete)
+      books[key] = CarriedBook(
+        found.rules, isComplete: found.extent == .complete, serviceTags)
     }
     // The logs may spell a profile's name in another case.
     var keyOfLogged: [ProfileKey: ProfileKey] = [:]
     for profile in known { keyOfLogged[profile] = keys.first { $0.canMean(profile) } }
-    for run in history.runs(by: \.key) {
-      guard let key = keyOfLogged[history[run.lowerBound].key.profile],
+    for run in flows.runs(by: \.key) {
+      guard let key = keyOfLogged[flows[run.lowerBound].key.profile],
         var book = books.removeValue(forKey: key)
       else { continue }
-      for flow in history[run] { book.add(flow) }
+      for flow in flows[run] { book.add(flow) }
       books[key] = book
     }
+    let finder =
+      pairs.isEmpty
+      ? nil
+      : PairFinder(
+        rules, resources: resources, history: history, serviceTags: serviceTags?.tags)
     self.init(
       parts: keys.flatMap { key -> [Part] in
         guard let book = books[key] else { return [] }
-        return Direction.allCases.compactMap { book.part(of: key, $0) }
-      })
+        return Direction.allCases.filter { filter.canMatch(key, $0) }
+          .compactMap { book.part(of: key, $0) }
+      }, traffic: TrafficBook(history).findings(in: flows),
+      pairs: pairs.compactMap { finder?.compare($0.a, $0.b) })
   }
 }
 
@@ -96,11 +116,12 @@ extension CarriedBook {
     if let wider = overlap.shadows[place] {
       return .init(.shadowed, item.place, by: [items[wider].place], events: load.events)
     }
-    if load.events > 0 || item.element.isOpaque || watched[direction] == nil
+    if load.events > 0 || index.isOpaque(item.element) || watched[direction] == nil
       || hasNameless.contains(direction)
     {
       return nil
     }
+    if case .element(.serviceTag) = item.element, hasDoubtfulTags { return nil }
     if case .element(.subscription) = item.element, hasUnknownCallers { return nil }
     return .init(.unused, item.place)
   }

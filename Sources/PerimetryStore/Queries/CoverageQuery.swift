@@ -43,7 +43,7 @@ struct CoverageQuery {
         seen[key.category, default: (Tally.none, [])].tally += tally
         seen[key.category, default: (Tally.none, [])].resources.insert(key.resource)
       }
-      let live = LogCategory.allCases.filter { $0.position <= LogCategory.outboundAttempt.position }
+      let live = LogCategory.allCases.filter(\.isLive)
       return Set(live.map(RecordCategory.known)).union(seen.keys).sorted().map { category in
         Coverage.Category(
           category: category, tally: seen[category]?.tally,

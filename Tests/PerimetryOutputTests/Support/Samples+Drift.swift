@@ -50,7 +50,10 @@ extension Samples {
         before: DriftSide(
           name: "perimetry.db", window: "before 2026-03-08T00:00:00Z", tally: tally(9000, 320)),
         after: DriftSide(name: "perimetry.db", window: "since 2026-03-08T00:00:00Z"),
-        evidence: (evidence, evidence))
+        evidence: (evidence, evidence),
+        inputs: DriftInputs(
+          rules: ["current.json"], decisions: "decisions.json",
+          serviceTags: "ServiceTags_Public_20260302.json"))
     ),
     (
       "drift-nothing",
@@ -77,6 +80,7 @@ extension Samples {
           )
         ], comparison: RuleComparison(parts: [])),
       before: DriftSide(name: text, window: text, tally: tally(3)), after: DriftSide(name: text),
-      evidence: ([source.reference: source], [source.reference: source]), filter: filter)
+      evidence: ([source.reference: source], [source.reference: source]), filter: filter,
+      inputs: DriftInputs(rules: [text, text], decisions: text, serviceTags: text))
   }
 }

@@ -76,7 +76,7 @@ extension Samples {
       .explanation(explanation, scope: scope), simulation(holding: text, source),
       readiness(holding: text),
       comparison(holding: text), drift(holding: text, source),
-      hygiene(holding: text),
+      hygiene(holding: text), reconciliation(holding: text),
       .query(columns: [text, "n"], rows: [[.text(text), .integer(-1)]]),
       .analysis(
         summary: ingest, coverage: coverage, denials: denials, recommendation: recommendation,

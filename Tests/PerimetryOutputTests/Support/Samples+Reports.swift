@@ -96,6 +96,9 @@ extension Samples {
         analysis(
           coverage: inboundOnly, denials: nothingDenied, recommendation: nothingProposed)
       ),
-    ] + driftReports + [("hygiene", hygieneReport)]
+    ] + driftReports + [
+      ("hygiene", hygieneReport), ("reconciliation", reconciliation),
+      ("reconciliation-nothing", reconciliationNothing),
+    ]
   }()
 }

@@ -17,6 +17,48 @@ import Testing
     }
   }
 
+  /// Two worlds judged, and rules proposed for them, under the same rules, decisions and service tags.
+  private static func proposedMoments(
+    _ seed: UInt64
+  ) -> (moments: [Drift.Moment], tags: ServiceTags?) {
+    let worlds = [ReplayWorld(seed: seed, flows: 120), ReplayWorld(seed: seed + 5000, flows: 120)]
+    let (existing, use) = (worlds[0].rules, worlds[0].serviceTags)
+    let peers = (worlds[0].flows + worlds[1].flows).prefix(200).map(\.key.peer)
+    let decided = DecisionIndex(
+      Decisions(
+        peers.prefix(3).enumerated().map { number, peer in
+          Decision(
+            kind: Decision.Kind.allCases[number % 3], peer: peer.text, author: "a", reason: "r")
+        }))
+    var options = Recommendation.Options()
+    options.serviceTags = use
+    return (
+      worlds.map { world in
+        let assessments = decided.judge(
+          Enforcement(history: world.flows, existing: existing, serviceTags: use)
+            .assess(world.flows))
+        let proposal = Recommender(options: options, existing: existing, decided: decided)
+          .recommend(for: assessments, history: world.flows)
+        return Drift.Moment(assessments: assessments, proposed: proposal.ruleSet)
+      }, use?.tags
+    )
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func lawsHoldUnderRulesDecisionsAndTags(seed: UInt64) {
+    let (moments, tags) = DriftTests.proposedMoments(seed)
+    for moment in moments {
+      #expect(Drift(from: moment, to: moment, serviceTags: tags).isEmpty, "seed \(seed)")
+    }
+    let there = Drift(from: moments[0], to: moments[1], serviceTags: tags)
+    let back = Drift(from: moments[1], to: moments[0], serviceTags: tags)
+    #expect(there.newPeers == back.gonePeers && there.goneBlockers == back.newBlockers)
+    #expect(
+      Set(there.rules.map { [$0.before, $0.after] })
+        == Set(back.rules.map { [$0.after, $0.before] }), "seed \(seed)")
+    #expect(there.comparison.exposed == back.comparison.closed, "seed \(seed)")
+  }
+
   @Test(arguments: 0..<150 as Range<UInt64>)
   func driftOfAThingWithItselfIsEmpty(seed: UInt64) {
     for moment in DriftTests.moments(seed) {

@@ -24,6 +24,11 @@ public enum ExistingRulesReader {
     }
     return ExistingRulesReading(
       shape: shape, profiles: walk.profiles, remarks: walk.reader.remarks,
-      resources: walk.resources)
+      resources: walk.resources,
+      configurations: walk.configurations.map { configuration in
+        var configuration = configuration
+        configuration.file = named
+        return configuration
+      })
   }
 }

@@ -9,4 +9,6 @@ public struct ExistingRulesReading: Sendable {
   public var remarks: [RuleSetMistake]
   /// Resources whose configurations of a perimeter are in it, in the order of the document.
   public var resources: [KnownResource] = []
+  /// The configurations themselves.
+  public var configurations: [ResourceConfiguration] = []
 }

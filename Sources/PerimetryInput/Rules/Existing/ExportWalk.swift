@@ -8,6 +8,8 @@ struct ExportWalk {
   private(set) var profiles: [ExistingRules.Profile] = []
   /// Resources whose configurations were met, in the order of the document.
   private(set) var resources: [KnownResource] = []
+  /// The configurations themselves, in the order of the document.
+  private(set) var configurations: [ResourceConfiguration] = []
 
   private struct Place: Hashable {
     let key: ProfileKey
@@ -83,28 +85,22 @@ struct ExportWalk {
   ) {
     if let known = KnownResource(configuration: properties, id: id) { resources.append(known) }
     guard let profile = properties.object("profile") else { return }
-    let id = properties.object("networksecurityperimeter")?.text("id") ?? ""
-    let perimeter = ResourceID(id)
+    let perimeterID = properties.object("networksecurityperimeter")?.text("id") ?? ""
+    let perimeter = ResourceID(perimeterID)
     if !perimeter.isWellFormed {
-      reader.note(.malformedID(id), at: "\(path).networkSecurityPerimeter.id")
+      reader.note(.malformedID(perimeterID), at: "\(path).networkSecurityPerimeter.id")
     }
-    let version = profile["accessrulesversion"].map { RulesVersion("\($0)") }
     let rules = profile.list("accessrules")
     let key = ProfileKey(perimeter: perimeter, name: profile.text("name") ?? "")
-    begin(key, rules == nil ? .excerpt : .complete, version)
+    var found = ResourceConfiguration(properties, of: id, profile: key, in: profile, at: path)
+    begin(key, rules == nil ? .excerpt : .complete, found.rulesVersion)
     for (index, value) in (rules ?? []).enumerated() {
       let place = "\(path).profile.accessRules[\(index)]"
-      guard let rule = ExportedObject(value) else {
-        reader.note(.notARule(ExportWalk.description(of: value)), at: place)
-        continue
-      }
-      let nested = rule.object("properties")
-      add(
-        reader.rule(
-          rule.text("name") ?? "", nested ?? rule,
-          at: nested == nil ? place : "\(place).properties"),
-        to: key, rules == nil ? .excerpt : .complete, version)
+      guard let rule = reader.rule(within: value, at: place) else { continue }
+      found.rules?.append(rule)
+      add(rule, to: key, rules == nil ? .excerpt : .complete, found.rulesVersion)
     }
+    configurations.append(found)
   }
 
   mutating func add(

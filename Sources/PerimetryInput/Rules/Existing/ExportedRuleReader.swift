@@ -42,6 +42,17 @@ struct ExportedRuleReader {
       }
   }
 
+  /// A rule that is an item of its own, with or without `properties`; `nil`, and a note, for what is none.
+  mutating func rule(within value: Any, at path: String) -> ExistingRule? {
+    guard let item = ExportedObject(value) else {
+      note(.notARule(ExportWalk.description(of: value)), at: path)
+      return nil
+    }
+    let nested = item.object("properties")
+    return rule(
+      item.text("name") ?? "", nested ?? item, at: nested == nil ? path : "\(path).properties")
+  }
+
   mutating func rule(_ name: String, _ object: ExportedObject, at path: String) -> ExistingRule {
     let direction = direction(object, at: path)
     if let state = object.text("provisioningstate"), !state.isEmpty,
