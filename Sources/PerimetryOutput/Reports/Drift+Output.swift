@@ -5,6 +5,7 @@ extension Drift {
   public static let figures =
     [
       "new-peers", "gone-peers", "new-blocked-peers", "gone-blocked-peers", "new-blocked-events",
+      "new-refused-peers", "gone-refused-peers", "new-refused-events",
       "rules-added", "rules-removed", "rules-widened", "rules-narrowed",
     ] + RuleComparison.figures
 
@@ -17,6 +18,10 @@ extension Drift {
     case "gone-blocked-peers": Drift.peers(goneBlockers)
     case "new-blocked-events":
       newBlockers.reduce(0) { $0.addingSaturating($1.tally.events) }
+    case "new-refused-peers": Drift.peers(newRefusals)
+    case "gone-refused-peers": Drift.peers(goneRefusals)
+    case "new-refused-events":
+      newRefusals.reduce(0) { $0.addingSaturating($1.tally.events) }
     case "rules-added": changes(.add)
     case "rules-removed": changes(.remove)
     case "rules-widened": changes(.widen)
@@ -43,6 +48,12 @@ extension Drift {
       text =
         Prose(blocked.counting("peer"), tone: .denied)
         + Prose(blocked == 1 ? " is newly blocked" : " are newly blocked")
+    }
+    let refused = figure("new-refused-peers")
+    if refused > 0 {
+      text =
+        text + "; " + Prose(refused.counting("peer"), tone: .denied)
+        + " newly refused by the perimeter"
     }
     text = text + "; \(newPeers.count, "peer") new, \(gonePeers.count, "peer") gone; "
     return text + "\(rules.count, "change") of rules."
@@ -161,6 +172,7 @@ extension Drift {
         ] + Tally.noCells + [.none, .none, .none]
       }
       return rows("new-blocker", newBlockers, after) + rows("gone-blocker", goneBlockers, before)
+        + rows("new-refusal", newRefusals, after) + rows("gone-refusal", goneRefusals, before)
         + rows("new-peer", newPeers, after) + rows("gone-peer", gonePeers, before) + rules
     }
   }
@@ -172,6 +184,8 @@ extension Drift {
       "figures": .object(JSONObject(Drift.figures.map { ($0, .integer(figure($0))) })),
       "new_blockers": .list(newBlockers) { $0.json(after) },
       "gone_blockers": .list(goneBlockers) { $0.json(before) },
+      "new_refusals": .list(newRefusals) { $0.json(after) },
+      "gone_refusals": .list(goneRefusals) { $0.json(before) },
       "new_peers": .list(newPeers) { $0.json(after) },
       "gone_peers": .list(gonePeers) { $0.json(before) },
       "rules": .list(rules) { change in

@@ -40,6 +40,13 @@ extension Report {
       return [Section("", opening)]
         + drift.blockerSection("New blockers", drift.newBlockers, other: "not blocked before")
         + drift.blockerSection("Blockers gone", drift.goneBlockers, other: "still calls")
+        + drift.blockerSection(
+          "Newly refused by the perimeter",
+          drift.newRefusals.filter(\.isSeenOtherwise)
+            + drift.newRefusals.filter { !$0.isSeenOtherwise }, other: "let through before")
+        + drift.blockerSection(
+          "Refused by the perimeter before", drift.goneRefusals.filter(\.isSeenOtherwise),
+          other: "let through now")
         + drift.peerSection("New peers", drift.newPeers)
         + drift.peerSection("Peers gone", drift.gonePeers)
         + drift.ruleSection

@@ -34,12 +34,16 @@ extension Drift {
     )
     let comparison = RuleComparison(before.rules, after.rules, serviceTags: serviceTags)
     self.init(
-      newPeers: SightingBook.sightings(in: after.assessments, without: old, blockedOnly: false),
-      gonePeers: SightingBook.sightings(in: before.assessments, without: new, blockedOnly: false),
+      newPeers: SightingBook.sightings(of: .peers, in: after.assessments, without: old),
+      gonePeers: SightingBook.sightings(of: .peers, in: before.assessments, without: new),
       newBlockers: SightingBook.sightings(
-        in: after.assessments, without: oldPairs.blocked, seen: oldPairs.all, blockedOnly: true),
+        of: .blocked, in: after.assessments, without: oldPairs.blocked, seen: oldPairs.all),
       goneBlockers: SightingBook.sightings(
-        in: before.assessments, without: newPairs.blocked, seen: newPairs.all, blockedOnly: true),
+        of: .blocked, in: before.assessments, without: newPairs.blocked, seen: newPairs.all),
+      newRefusals: SightingBook.sightings(
+        of: .refused, in: after.assessments, without: oldPairs.refused, seen: oldPairs.all),
+      goneRefusals: SightingBook.sightings(
+        of: .refused, in: before.assessments, without: newPairs.refused, seen: newPairs.all),
       rules: comparison.parts.flatMap { part -> [RuleChange] in
         func elements(_ rules: ExistingRules) -> [ExistingElement] {
           (rules.profile(part.profile)?.rules ?? []).filter { $0.direction == part.direction }

@@ -29,28 +29,55 @@ struct SightingBook {
     Set(assessments.lazy.map { Key($0.flow.key, atResource: false) })
   }
 
-  /// Peers at resources: all, and those that would be denied.
-  static func pairs(_ assessments: [Assessment]) -> (all: Set<Key>, blocked: Set<Key>) {
-    var (all, blocked): (Set<Key>, Set<Key>) = ([], [])
+  /// Peers at resources.
+  struct Pairs {
+    var all: Set<Key> = []
+    /// Those that would be denied.
+    var blocked: Set<Key> = []
+    /// Those that were denied, by whatever rules.
+    var refused: Set<Key> = []
+  }
+
+  static func pairs(_ assessments: [Assessment]) -> Pairs {
+    var pairs = Pairs()
     for assessment in assessments {
       let key = Key(assessment.flow.key, atResource: true)
-      all.insert(key)
-      if assessment.isBlocked { blocked.insert(key) }
+      pairs.all.insert(key)
+      if assessment.isBlocked { pairs.blocked.insert(key) }
+      if assessment.verdict == .alreadyDenied { pairs.refused.insert(key) }
     }
-    return (all, blocked)
+    return pairs
+  }
+
+  /// Which traffic is looked at; all but that of peers by resource.
+  enum Part {
+    case peers
+    /// What would be denied.
+    case blocked
+    /// What the perimeter's rules denied.
+    case refused
+
+    fileprivate func holds(_ assessment: Assessment) -> Bool {
+      switch self {
+      case .peers: true
+      case .blocked: assessment.isBlocked
+      case .refused:
+        assessment.verdict == .alreadyDenied
+          && assessment.flow.key.category.known?.ruleOrigin == .perimeter
+      }
+    }
   }
 
   /// - Parameters:
   ///   - others: whom the other side knows.
   ///   - seen: whom the other side saw in any way; those are ``Drift/Sighting/isSeenOtherwise``.
   static func sightings(
-    in assessments: [Assessment], without others: Set<Key>, seen: Set<Key> = [],
-    blockedOnly: Bool
+    of part: Part, in assessments: [Assessment], without others: Set<Key>, seen: Set<Key> = []
   ) -> [Drift.Sighting] {
     var sums: [Key: Sum] = [:]
-    for assessment in assessments where assessment.isBlocked || !blockedOnly {
+    for assessment in assessments where part.holds(assessment) {
       let flow = assessment.flow
-      let key = Key(flow.key, atResource: blockedOnly)
+      let key = Key(flow.key, atResource: part != .peers)
       if others.contains(key) { continue }
       guard var sum = sums.removeValue(forKey: key) else {
         sums[key] = Sum(

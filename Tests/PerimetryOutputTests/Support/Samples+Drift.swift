@@ -29,6 +29,22 @@ extension Samples {
         profile: main, direction: .inbound, resource: storage, peer: address("10.1.2.3"),
         tally: tally(840, 21), isBlocked: true, isSeenOtherwise: true, reference: reference(4))
     ],
+    newRefusals: [
+      .init(
+        profile: main, direction: .inbound, resource: storage, peer: address("192.0.2.90"),
+        tally: tally(400, 9), isBlocked: false, reference: reference(2)),
+      .init(
+        profile: main, direction: .inbound, resource: storage, peer: address("192.0.2.66"),
+        tally: tally(7, 2), isBlocked: false, isSeenOtherwise: true, reference: reference(1)),
+    ],
+    goneRefusals: [
+      .init(
+        profile: main, direction: .inbound, resource: search, peer: address("198.51.100.8"),
+        tally: tally(15, 3), isBlocked: false, isSeenOtherwise: true),
+      .init(
+        profile: main, direction: .inbound, resource: search, peer: address("198.51.100.9"),
+        tally: tally(15, 3), isBlocked: false),
+    ],
     rules: [
       .init(
         profile: main, direction: .inbound, kind: .add, before: [], after: ["203.0.113.0/29"]),
@@ -73,7 +89,7 @@ extension Samples {
     return .drift(
       Drift(
         newPeers: [sighting], gonePeers: [sighting], newBlockers: [sighting],
-        goneBlockers: [sighting],
+        goneBlockers: [sighting], newRefusals: [sighting], goneRefusals: [sighting],
         rules: [
           .init(
             profile: profile, direction: .inbound, kind: .widen, before: [text, text], after: [text]

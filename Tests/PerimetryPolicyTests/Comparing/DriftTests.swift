@@ -75,6 +75,8 @@ import Testing
     #expect(there.newPeers == back.gonePeers && there.gonePeers == back.newPeers, "seed \(seed)")
     #expect(there.newBlockers == back.goneBlockers, "seed \(seed)")
     #expect(there.goneBlockers == back.newBlockers, "seed \(seed)")
+    #expect(there.newRefusals == back.goneRefusals, "seed \(seed)")
+    #expect(there.goneRefusals == back.newRefusals, "seed \(seed)")
     let mirrored = back.rules.map { change in
       let kind: Drift.RuleChange.Kind =
         switch change.kind {
@@ -120,6 +122,32 @@ import Testing
         let first = mine.filter { $0.flow.tally.firstSeen == sighting.tally.firstSeen }
         #expect(
           first.contains { $0.flow.references.first == sighting.reference }, "seed \(seed)")
+      }
+    }
+    let denied: [LogCategory] = [
+      .publicInboundPerimeterRulesDenied, .publicOutboundPerimeterRulesDenied,
+      .publicInboundResourceRulesDenied, .publicOutboundResourceRulesDenied,
+    ]
+    for (found, side, other) in [
+      (drift.newRefusals, after, before), (drift.goneRefusals, before, after),
+    ] {
+      func isDenied(_ one: Assessment, by categories: some Sequence<LogCategory>) -> Bool {
+        categories.contains { one.flow.key.category == .known($0) }
+      }
+      let alone = side.filter { one in
+        isDenied(one, by: denied.prefix(2))
+          && !other.contains { isDenied($0, by: denied) && isSame($0, one, true) }
+      }
+      #expect(
+        found.map(\.tally.events).reduce(0, +) == alone.map(\.flow.tally.events).reduce(0, +),
+        "seed \(seed)")
+      for sighting in found {
+        let there = other.contains {
+          $0.flow.key.peer == sighting.peer && $0.flow.key.profile == sighting.profile
+            && $0.flow.key.direction == sighting.direction
+            && $0.flow.key.resource == sighting.resource
+        }
+        #expect(sighting.isSeenOtherwise == there, "seed \(seed)")
       }
     }
     for (found, side, other) in [
