@@ -12,7 +12,7 @@ public struct Drift: Hashable, Sendable {
     public var tally: Tally
     /// Distinct service resources.
     public var resources: Int
-    /// Of a peer whether any of its traffic would be denied; of a blocker true.
+    /// Of a peer whether any of its traffic would be denied without anybody having decided so; of a blocker true.
     public var isBlocked: Bool
     /// Of a blocker whether the other side saw the peer at that resource, not blocked; of a peer false.
     public var isSeenOtherwise: Bool
