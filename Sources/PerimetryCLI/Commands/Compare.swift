@@ -32,14 +32,7 @@ struct Compare: ParsableCommand {
         "Rules of A that B does not name stay; of a name that both have, B's elements count."))
   var applied = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Microsoft's weekly file of service tags, ServiceTags_Public_<date>.json.",
-      discussion:
-        "Tags then are the addresses they hold, at the services that heed tags.",
-      valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var serviceTags: String?
+  @OptionGroup(title: "Service tags") var tags: TagsFileOption
 
   @Option(
     help: ArgumentHelp(
@@ -61,9 +54,7 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let conditions = try FailConditions(failOn, figures: RuleComparison.figures)
-    let published = try serviceTags.map {
-      try ServiceTagsFile.read($0, asOf: .today, output.verbosity)
-    }
+    let published = try tags.read(output.verbosity)
     let first = try RulesOptions.profiles(in: a, output.verbosity)
     var second = try RulesOptions.profiles(in: b, output.verbosity)
     for (file, profiles) in [(a, first), (b, second)]

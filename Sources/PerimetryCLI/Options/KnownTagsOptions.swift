@@ -3,14 +3,7 @@ import PerimetryModel
 
 /// Whom the service tags in rules let in, where nothing is proposed.
 struct KnownTagsOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Microsoft's weekly file of service tags, ServiceTags_Public_<date>.json: whom tags in the rules let in.",
-      discussion:
-        "Tags count at key vaults and Azure Monitor's resources, as documented; elsewhere a source within a tag cannot be "
-        + "told, as without the file.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var serviceTags: String?
+  @OptionGroup var file: TagsFileOption
 
   @Option(
     help: ArgumentHelp(
@@ -19,7 +12,7 @@ struct KnownTagsOptions: ParsableArguments {
   var serviceTagsAt: [String] = []
 
   func validate() throws {
-    if serviceTags == nil && !serviceTagsAt.isEmpty {
+    if file.serviceTags == nil && !serviceTagsAt.isEmpty {
       throw ValidationError(
         "Give the tags' addresses with --service-tags, the file ServiceTags_Public_<date>.json.")
     }
@@ -29,9 +22,8 @@ struct KnownTagsOptions: ParsableArguments {
   /// Says if the file is out of date.
   /// - Throws: ``FileProblem`` and ``RuleSetError`` where it cannot be read.
   func read(_ verbosity: VerbosityOptions) throws -> ServiceTagUse? {
-    guard let serviceTags else { return nil }
-    return ServiceTagUse(
-      try ServiceTagsFile.read(serviceTags, asOf: .today, verbosity),
-      furtherServices: Set(serviceTagsAt.map { $0.lowercased() }))
+    try file.read(verbosity).map {
+      ServiceTagUse($0, furtherServices: Set(serviceTagsAt.map { $0.lowercased() }))
+    }
   }
 }

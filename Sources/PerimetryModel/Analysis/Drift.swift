@@ -12,7 +12,8 @@ public struct Drift: Hashable, Sendable {
     public var tally: Tally
     /// Distinct service resources.
     public var resources: Int
-    /// Of a peer whether any of its traffic would be denied; of a blocker true, of a refusal false.
+    /// Of a peer whether any of its traffic would be denied without anybody having decided so; of a blocker true, of a
+    /// refusal false.
     public var isBlocked: Bool
     /// Of a blocker whether the other side saw the peer at that resource, not blocked, of a refusal not refused; of a peer
     /// false.

@@ -9,14 +9,14 @@ extension RuleIndex {
       rule.elements.map { element in
         RuleTrial.Attempt(
           rule: rule.name, element: element.text,
-          result: result(of: element, on: key, wasMatched: wasMatched))
+          result: result(of: element, of: rule, on: key, wasMatched: wasMatched))
       }
     }
     return all.enumerated().sorted { ($0.1.rank, $0.0) < ($1.1.rank, $1.0) }.map(\.1)
   }
 
   private func result(
-    of element: ExistingElement, on key: FlowKey, wasMatched: Bool
+    of element: ExistingElement, of rule: ExistingRule, on key: FlowKey, wasMatched: Bool
   ) -> RuleTrial.Attempt.Result {
     switch element {
     case .inert: return .missed(.inert)
@@ -31,7 +31,8 @@ extension RuleIndex {
       return address(of: key, wasMatched) { address in
         guard let tag = RuleIndex.tag(named: name, use) else { return .missed(.contentUnknown) }
         guard tag.contains(address) else { return .missed(.notInTag) }
-        let isHeeded = wasMatched || use?.isHeeded(at: [key.resource]) ?? false
+        let isHeeded =
+          (wasMatched && names(rule, key)) || use?.isHeeded(at: [key.resource]) ?? false
         return isHeeded ? .matches : .missed(.tagNotHeeded)
       }
     case .element(.subscription(let id)):

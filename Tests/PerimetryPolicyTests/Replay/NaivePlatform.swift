@@ -32,7 +32,8 @@ struct NaivePlatform {
     // 3: any rule that matches.
     let byRule = category.position == 1 || category.position == 3
     let mine = rules.filter { $0.direction == flow.key.direction }
-    if mine.flatMap(\.elements).contains(where: { matches($0, flow.key, byRule) }) {
+    for rule in mine
+    where rule.elements.contains(where: { matches($0, of: rule, flow.key, byRule) }) {
       return .allowed
     }
     if !isComplete, byRule || isCured(flow) { return .allowed }
@@ -69,14 +70,18 @@ struct NaivePlatform {
       && key.networkProtocol.map { !$0.lowercased().hasPrefix("https") } ?? false
   }
 
-  func matches(_ element: ExistingElement, _ key: FlowKey, _ byRule: Bool) -> Bool {
+  func matches(
+    _ element: ExistingElement, of rule: ExistingRule, _ key: FlowKey, _ byRule: Bool
+  ) -> Bool {
     switch element {
     case .perimeter, .inert: return false
     case .element(.serviceTag(let name)):
       guard case .address(let address) = key.peer, byRule || isVisible(address, key) else {
         return false
       }
-      return holds(name, address) == true && (byRule || isHeeded(key.resource))
+      // That a rule of tags let it in shows that they are heeded there, that another did does not.
+      let showsHeed = byRule && key.matchedRule?.lowercased() == rule.name.lowercased()
+      return holds(name, address) == true && (showsHeed || isHeeded(key.resource))
     case .element(.prefix(let prefix)):
       guard case .address(let address) = key.peer, byRule || isVisible(address, key) else {
         return false

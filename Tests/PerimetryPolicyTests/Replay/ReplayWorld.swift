@@ -105,6 +105,7 @@ struct ReplayWorld {
       sourceResource: isInbound && random.isOne(in: 3)
         ? Sample.caller(random.one(of: [1, 2, 3])) : nil,
       serviceEndpoint: random.isOne(in: 12), events: number + 1,
-      day: 20_000 + Int32.random(in: 0..<20, using: &random), key: number)
+      day: 20_000 + Int32.random(in: 0..<20, using: &random),
+      rule: random.one(of: ["IP firewall", "rule-0", "RULE-1", "rule-2"]), key: number)
   }
 }

@@ -184,7 +184,7 @@ import Testing
       let mine = (platform.rules ?? []).filter { $0.direction == flow.key.direction }
       let byRule = trial.key.category.known?.verdict == .allowedByRule
       let expected = mine.flatMap { rule in
-        rule.elements.filter { platform.matches($0, flow.key, byRule) }.map {
+        rule.elements.filter { platform.matches($0, of: rule, flow.key, byRule) }.map {
           "\(rule.name) \($0.text)"
         }
       }
