@@ -30,7 +30,13 @@ struct Exhibition {
 
   private func raw(_ evidence: Evidence) throws -> Explanation.Exhibit.Raw {
     switch try StoredRecord(store: store).read(evidence) {
-    case .text(let bytes): return .text(String(decoding: bytes, as: UTF8.self))
+    case .text(let bytes):
+      // What identifies a record is in the file still; whether all else is, only a copy can tell.
+      if let kept = try store.kept(evidence.reference)?.plain, kept != bytes {
+        return try copy(evidence, because: "the file holds another text of the record now")
+          ?? .text(String(decoding: bytes, as: UTF8.self))
+      }
+      return .text(String(decoding: bytes, as: UTF8.self))
     case .unverified(let bytes, let reason):
       return try copy(evidence, because: reason)
         ?? .unverified(String(decoding: bytes, as: UTF8.self), reason: reason)

@@ -12,14 +12,18 @@ struct Verification {
 
   /// - Throws: ``FileProblem`` where the file cannot be read, or speaks about other traffic.
   mutating func report() throws -> (report: Report, holds: Bool) {
+    let data: Data
     var claim: RecommendationClaim
     do {
-      claim = try RecommendationClaim(
-        Data(contentsOf: URL(fileURLWithPath: file)), named: file)
+      data = try Data(contentsOf: URL(fileURLWithPath: file))
+      guard data.count <= Verification.mostBytes else { throw tooLarge(data.count) }
+      claim = try RecommendationClaim(data, named: file)
     } catch let error as ClaimError {
       throw FileProblem(path: file, reason: "\(error)")
     } catch let error as RuleSetError {
       throw error
+    } catch let problem as FileProblem {
+      throw problem
     } catch {
       throw FileProblem(path: file, reason: "cannot be read")
     }
@@ -47,8 +51,7 @@ struct Verification {
       .map { ($0.profile, $0) })
     let profiles = Set(claim.covers.map(\.profile)).union(questions.keys)
     let document = try DocumentAudit(
-      try Data(contentsOf: URL(fileURLWithPath: file)),
-      against: Data(try recomputed(claim.options, assessments, scope).utf8))
+      data, against: Data(try recomputed(claim.options, assessments, scope).utf8))
     let verdicts = profiles.sorted().map { profile in
       let cover =
         claim.covers.first { $0.profile == profile }
@@ -65,6 +68,17 @@ struct Verification {
       .verification(verdicts, of: file, options: claim.options, scope: scope),
       verdicts.allSatisfy(\.holds)
     )
+  }
+
+  /// Both documents are in memory as values, some twenty times their size.
+  private static let mostBytes = 1 << 27
+
+  private func tooLarge(_ count: Int) -> FileProblem {
+    FileProblem(
+      path: file,
+      reason:
+        "\(count >> 20) MiB are more than the \(Verification.mostBytes >> 20) that can be verified; make and verify a "
+        + "file for each profile or resource (--profile, --resource)")
   }
 
   /// The document that the store gives under the options of the file.

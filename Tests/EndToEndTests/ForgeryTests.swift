@@ -124,6 +124,41 @@ import Testing
         part["frontier"] = frontier
         return "1 elements can leave out \(leftOut) and open \(exposure)"
       },
+      forgery("a rule renamed") { _, rules in
+        guard !rules.isEmpty else { return nil }
+        rules[0]["name"] = "office"
+        return "rules[0].name is office"
+      },
+      forgery("an element of a rule twice") { _, rules in
+        guard let index = rules.firstIndex(where: { $0["addressPrefixes"] != nil }),
+          let list = rules[index]["addressPrefixes"] as? [String], let first = list.first
+        else { return nil }
+        rules[index]["addressPrefixes"] = [first] + list
+        return "addressPrefixes"
+      },
+      Forgery(name: "a category that was not seen") { document in
+        guard var seen = document["blocker_categories_seen"] as? [String: Any],
+          let key = seen.keys.min(), let value = seen[key] as? Bool
+        else { return nil }
+        seen[key] = !value
+        document["blocker_categories_seen"] = seen
+        return "blocker_categories_seen.\(key)"
+      },
+      Forgery(name: "reasons of another") { document in
+        guard document["kind_reasons"] != nil else { return nil }
+        document["kind_reasons"] = ["prefix": "safe"]
+        return "kind_reasons"
+      },
+      Forgery(name: "another window") { document in
+        guard var scope = document["scope"] as? [String: Any] else { return nil }
+        scope["window"] = [String: Any]()
+        document["scope"] = scope
+        return "scope.window"
+      },
+      Forgery(name: "a word nobody knows") { document in
+        document["approved_by"] = "security"
+        return "approved_by"
+      },
     ]
   }
 
@@ -151,6 +186,35 @@ import Testing
         faults.contains { $0.contains(named) }, "seed \(seed): \(forgery.name), \(named): \(faults)"
       )
     }
+  }
+
+  /// Made with the options, from these lines; `--verify` finds nothing.
+  @Test(arguments: [
+    (["--wildcards"], "outbound"), ([], "outbound"),
+    (["--wildcards", "--budget", "1"], "outbound"),
+    (
+      ["--gates", "off", "--widest-ipv6", "56", "--budget", "2", "--max-exposure", "3"], "families"
+    ),
+    (
+      ["--gates", "off", "--widest-ipv6", "56", "--budget", "3", "--max-exposure", "4"], "families"
+    ),
+  ])
+  func whatIsProposedIsProven(_ options: [String], _ world: String) throws {
+    let sandbox = try Sandbox()
+    if world == "outbound" {
+      try sandbox.run("ingest", Package.sample("outbound"), "--quiet")
+    } else {
+      let lines = ["198.51.100.0", "198.51.100.3", "2001:db8::", "2001:db8:0:3::"].enumerated()
+      try sandbox.write(
+        lines.map { LogLine.record(port: $0.offset + 1, address: $0.element) }
+          .joined(separator: "\n") + "\n", to: "log.json")
+      try sandbox.run("ingest", "log.json", "--quiet")
+    }
+    let made = try sandbox.run(["recommend", "--format", "json"] + options)
+    try sandbox.write(made.output, to: "rules.json")
+    let proven = try sandbox.run("recommend", "--verify", "rules.json", "--format", "json")
+    let faults = try Self.faults(proven)
+    #expect(proven.status == 0, "\(faults)")
   }
 
   private static func faults(_ outcome: Outcome) throws -> [String] {

@@ -36,6 +36,16 @@ import Testing
     #expect(text.contains("No such file") && text.contains(Self.line))
   }
 
+  @Test func theCopyIsShownWhenOnlyWhatIdentifiesTheRecordIsStillThere() throws {
+    try sandbox.run("recommend", "--keep-evidence")
+    let changed = Self.line.replacing("resourceGroups/rg/", with: "RESOURCEGROUPS/rg/")
+    try #require(changed != Self.line && changed.utf8.count == Self.line.utf8.count)
+    try sandbox.write(changed + "\n", to: "logs/a.json")
+    let exhibit = try exhibit()
+    #expect(exhibit["raw"] as? String == Self.line && exhibit["copy"] != nil)
+    #expect((exhibit["unavailable"] as? String)?.contains("another text of the record") ?? false)
+  }
+
   @Test func withoutAskingNothingIsKept() throws {
     let before = try Data(contentsOf: URL(filePath: sandbox.path("perimetry.db")))
     try sandbox.run("recommend")

@@ -56,6 +56,7 @@ extension ClaimReader {
     options.widestIPv4 = try number("widest_ipv4", in: 0...32)
     options.widestIPv6 = try number("widest_ipv6", in: 0...128)
     options.usesSubscriptions = try value("subscriptions") { $0 as? Bool }
+    if object["wildcards"] != nil { options.usesWildcards = try value("wildcards") { $0 as? Bool } }
     options.weighing = try value("weigh") { ($0 as? String).flatMap(Weighing.init) }
     options.maxExposure = try optional("max_exposure", ClaimReader.large)
     options.maxLeftOut = try optional("max_left_out") { $0 as? Int }

@@ -37,7 +37,7 @@ struct RuleReasons {
         + "\(evidence.firstSeen) to \(evidence.lastSeen)")
     if let place = evidence.firstRecord {
       parts.append(
-        "first record: \(place.file) at byte \(place.offset.grouped), "
+        "a record: \(place.file) at byte \(place.offset.grouped), "
           + place.length.counting("byte"))
     }
     return parts.joined(separator: "; ")

@@ -71,7 +71,9 @@ struct RuleMatcher: Sendable {
     guard hasElements.contains(key.direction) else { return .notAllowed }
     if isOpaque.contains(key.direction) { return .cannotTell }
     switch (key.direction, key.peer) {
-    case (.inbound, .address):
+    case (.inbound, .address(let address)):
+      // Nobody documents that a tag is heeded there, nor that it is not.
+      if tags.contains(where: { $0.tag.contains(address) }) { return .cannotTell }
       // By a subscription, for all the log says.
       return key.sourceResource?.subscription == nil && !subscriptions.isEmpty
         ? .cannotTell : .notAllowed
@@ -87,8 +89,7 @@ struct RuleMatcher: Sendable {
       if case .address(let address) = key.peer,
         !needsMatchableSource || (!key.usesServiceEndpoint && address.scope.isMatchableByPrefix),
         let rule = rule(for: address)
-          // Where a rule let it in, tags are heeded, whatever is documented.
-          ?? tagRule(for: address, isHeeded: !needsMatchableSource || isHeeded(at: key.resource))
+          ?? tagRule(for: address, of: key, wasLetIn: !needsMatchableSource)
       {
         return rule
       }
@@ -107,11 +108,12 @@ struct RuleMatcher: Sendable {
     use?.support(at: resource) == .documented
   }
 
-  private func tagRule(for address: IPAddress, isHeeded: @autoclosure () -> Bool) -> String? {
-    guard let found = tags.first(where: { $0.tag.contains(address) }), isHeeded() else {
-      return nil
-    }
-    return found.rule
+  /// Where it is documented that tags are heeded, or the log names the tag's own rule as the one that let the source in.
+  private func tagRule(for address: IPAddress, of key: FlowKey, wasLetIn: Bool) -> String? {
+    let found = tags.filter { $0.tag.contains(address) }
+    if isHeeded(at: key.resource) { return found.first?.rule }
+    guard wasLetIn else { return nil }
+    return found.first { $0.rule.lowercased() == key.matchedRule?.lowercased() }?.rule
   }
 
   private func rule(for address: IPAddress) -> String? {

@@ -151,7 +151,7 @@ struct CeilingProof {
         others.reduce(nothing) { rest($0, $1.least[question]) }
       }
       guard let below = unbeatenParts(below: root, outside),
-        let joined = join(parts, below, keep: { _, _ in true })
+        let joined = join(parts, below, keep: { $1.exposure <= ceiling })
       else { return nil }
       parts = joined
     }

@@ -30,9 +30,14 @@ public struct CoverAudit {
   private var asked: Check {
     Check(
       .question,
-      fault: claim.fingerprint == question.fingerprint
+      fault: claim.fingerprint == question.fingerprint || isNothingAsked
         ? nil : "the store holds other peers, weights or refusals than when the file was written",
       figure: "\(question.weights.count) sources, \(question.barred.count) barred addresses")
+  }
+
+  /// Nobody is to be let in by a prefix, and the claim says as much: no optimum was asked for.
+  private var isNothingAsked: Bool {
+    question.weights.isEmpty && claim.fingerprint == nil && claim.frontier.isEmpty
   }
 
   private var constraints: Check {
@@ -151,6 +156,7 @@ public struct CoverAudit {
   }
 
   private var lowerBound: Check {
+    if isNothingAsked { return Check(.lowerBound, fault: nil, figure: "nothing was asked") }
     let all = bound
     let unknown = all.count { $0 == nil }
     let (bound, claimed) = (

@@ -18,13 +18,13 @@ resource "azapi_resource" "nsp_data_defaultprofile_perimetry_inbound_prefixes" {
     properties = {
       direction = "Inbound"
       addressPrefixes = [
-        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
         "198.51.100.0/30",
         # no evidence in the rule set
         "198.51.100.7/32",
-        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
         "2001:db8::/48",
-        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
         "2001:db8:1::1/128",
       ]
     }
@@ -40,7 +40,7 @@ resource "azapi_resource" "nsp_data_defaultprofile_perimetry_inbound_subscriptio
     properties = {
       direction = "Inbound"
       subscriptions = [
-        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
         { id = "/subscriptions/11111111-1111-1111-1111-111111111111" },
       ]
     }
@@ -56,9 +56,9 @@ resource "azapi_resource" "nsp_data_defaultprofile_perimetry_outbound_fqdns" {
     properties = {
       direction = "Outbound"
       fullyQualifiedDomainNames = [
-        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
         "a_1.example.org",
-        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
         "b.example.com",
       ]
     }
@@ -74,7 +74,7 @@ resource "azapi_resource" "nsp_data_defaultprofile_tags_v1" {
     properties = {
       direction = "Inbound"
       serviceTags = [
-        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
         "AzureDatabricksServerless.WestEurope",
       ]
     }
@@ -96,7 +96,7 @@ resource "azapi_resource" "nsp_edge_defaultprofile_perimetry_inbound_prefixes" {
     properties = {
       direction = "Inbound"
       addressPrefixes = [
-        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+        # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
         "203.0.113.64/26",
       ]
     }

@@ -24,13 +24,13 @@ resource rule_perimetry_inbound_prefixes 'Microsoft.Network/networkSecurityPerim
   properties: {
     direction: 'Inbound'
     addressPrefixes: [
-      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
       '198.51.100.0/30'
       // no evidence in the rule set
       '198.51.100.7/32'
-      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
       '2001:db8::/48'
-      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
       '2001:db8:1::1/128'
     ]
   }
@@ -42,7 +42,7 @@ resource rule_perimetry_inbound_subscriptions 'Microsoft.Network/networkSecurity
   properties: {
     direction: 'Inbound'
     subscriptions: [
-      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
       {
         id: '/subscriptions/11111111-1111-1111-1111-111111111111'
       }
@@ -56,9 +56,9 @@ resource rule_perimetry_outbound_fqdns 'Microsoft.Network/networkSecurityPerimet
   properties: {
     direction: 'Outbound'
     fullyQualifiedDomainNames: [
-      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
       'a_1.example.org'
-      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
       'b.example.com'
     ]
   }
@@ -70,7 +70,7 @@ resource rule_tags_v1 'Microsoft.Network/networkSecurityPerimeters/profiles/acce
   properties: {
     direction: 'Inbound'
     serviceTags: [
-      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
       'AzureDatabricksServerless.WestEurope'
     ]
   }
@@ -92,7 +92,7 @@ resource rule_perimetry_inbound_prefixes_2 'Microsoft.Network/networkSecurityPer
   properties: {
     direction: 'Inbound'
     addressPrefixes: [
-      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+      // 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
       '203.0.113.64/26'
     ]
   }

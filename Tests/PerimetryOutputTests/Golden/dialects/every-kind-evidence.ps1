@@ -15,13 +15,13 @@ $rule = @{
   Name = 'perimetry-inbound-prefixes'
   Direction = 'Inbound'
   AddressPrefix = @(
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     '198.51.100.0/30'
     # no evidence in the rule set
     '198.51.100.7/32'
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     '2001:db8::/48'
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     '2001:db8:1::1/128'
   )
 }
@@ -35,7 +35,7 @@ $rule = @{
   Name = 'perimetry-inbound-subscriptions'
   Direction = 'Inbound'
   Subscription = @(
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     @{ Id = '/subscriptions/11111111-1111-1111-1111-111111111111' }
   )
 }
@@ -49,9 +49,9 @@ $rule = @{
   Name = 'perimetry-outbound-fqdns'
   Direction = 'Outbound'
   FullyQualifiedDomainName = @(
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     'a_1.example.org'
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     'b.example.com'
   )
 }
@@ -65,7 +65,7 @@ $rule = @{
   Name = 'tags.v1_'
   Direction = 'Inbound'
   ServiceTag = @(
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     'AzureDatabricksServerless.WestEurope'
   )
 }
@@ -81,7 +81,7 @@ $rule = @{
   Name = 'perimetry-inbound-prefixes'
   Direction = 'Inbound'
   AddressPrefix = @(
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     '203.0.113.64/26'
   )
 }

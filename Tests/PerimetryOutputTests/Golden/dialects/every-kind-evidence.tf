@@ -13,13 +13,13 @@ resource "azurerm_network_security_perimeter_access_rule" "nsp_data_defaultprofi
   direction                             = "Inbound"
 
   address_prefixes = [
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     "198.51.100.0/30",
     # no evidence in the rule set
     "198.51.100.7/32",
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     "2001:db8::/48",
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     "2001:db8:1::1/128",
   ]
 }
@@ -30,7 +30,7 @@ resource "azurerm_network_security_perimeter_access_rule" "nsp_data_defaultprofi
   direction                             = "Inbound"
 
   subscription_ids = [
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     "/subscriptions/11111111-1111-1111-1111-111111111111",
   ]
 }
@@ -41,9 +41,9 @@ resource "azurerm_network_security_perimeter_access_rule" "nsp_data_defaultprofi
   direction                             = "Outbound"
 
   fqdns = [
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     "a_1.example.org",
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     "b.example.com",
   ]
 }
@@ -54,7 +54,7 @@ resource "azurerm_network_security_perimeter_access_rule" "nsp_data_defaultprofi
   direction                             = "Inbound"
 
   service_tags = [
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     "AzureDatabricksServerless.WestEurope",
   ]
 }
@@ -71,7 +71,7 @@ resource "azurerm_network_security_perimeter_access_rule" "nsp_edge_defaultprofi
   direction                             = "Inbound"
 
   address_prefixes = [
-    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; first record: archive/PT1H.json at byte 4,096, 612 bytes
+    # 4 peers (archive/PT1H.json, 198.51.100.1, archive/PT1H.json and 1 other); 1,204 events on 3 days, 2026-03-02T08:15:00.123Z to 2026-03-04T17:30:00Z; a record: archive/PT1H.json at byte 4,096, 612 bytes
     "203.0.113.64/26",
   ]
 }
