@@ -1,19 +1,21 @@
 /// An Azure Resource Manager id, compared without regard to case: the perimeter's arrives in upper case,
 /// a service's in mixed case (domain.md §2.2).
 public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  private let shared: SharedText
+
   /// The whole id in lower case, without a trailing slash.
-  public let text: String
+  public var text: String { shared.text }
 
   /// Keeps any text; what does not have the shape of an id is kept as it is, in lower case.
   public init(_ exported: String) {
     var lower = exported.lowercased()
     while lower.utf8.count > 1 && lower.utf8.last == UInt8(ascii: "/") { lower.removeLast() }
-    text = lower
+    shared = SharedText(lower)
   }
 
   public var description: String { text }
 
-  public static func < (a: ResourceID, b: ResourceID) -> Bool { a.text < b.text }
+  public static func < (a: ResourceID, b: ResourceID) -> Bool { a.shared < b.shared }
 
   /// Whether the text is the path of a subscription, a resource group or a resource:
   /// `/subscriptions/<GUID>/…/providers/<namespace>/<type>/<name>`.
@@ -53,21 +55,37 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The path as alternating names and values: `subscriptions`, id, `resourcegroups`, name, …
   private var parts: [Substring.UTF8View] { text.utf8.split(separator: UInt8(ascii: "/")) }
 
-  /// Where a word stands as a name and not as a value: a resource may itself be called `providers`.
-  private static func key(_ word: String, in parts: [Substring.UTF8View]) -> Int? {
-    stride(from: 0, to: parts.count, by: 2).first { parts[$0].elementsEqual(word.utf8) }
-  }
-
   /// The last `providers` that a namespace and a type follow.
   private static func lastProvider(in parts: [Substring.UTF8View]) -> Int? {
     stride(from: 0, to: parts.count - 2, by: 2).reversed()
       .first { parts[$0].elementsEqual("providers".utf8) }
   }
 
+  /// What stands behind a word that is a name and not a value: a resource may itself be called `providers`.
   private func value(after word: String) -> String? {
-    let parts = parts
-    guard let index = ResourceID.key(word, in: parts), index + 1 < parts.count else { return nil }
-    return String(Substring(parts[index + 1]))
+    var isValue = false
+    return eachPart { number, part in
+      if isValue { return part }
+      isValue = number.isMultiple(of: 2) && part.elementsEqual(word.utf8)
+      return nil
+    }.map { String(Substring($0)) }
+  }
+
+  /// Goes through the path without making a list of it, until there is an answer.
+  private func eachPart<T>(_ body: (Int, Substring.UTF8View) -> T?) -> T? {
+    let bytes = text.utf8
+    var number = 0
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
+      if start < end {
+        if let answer = body(number, bytes[start..<end]) { return answer }
+        number += 1
+      }
+      if end == bytes.endIndex { return nil }
+      start = bytes.index(after: end)
+    }
+    return nil
   }
 }
 
@@ -84,8 +102,18 @@ extension ResourceID {
   public var isSQLServer: Bool { hasProvider("microsoft.sql") }
 
   private func hasProvider(_ namespace: String) -> Bool {
-    let parts = parts
-    guard let provider = ResourceID.lastProvider(in: parts) else { return false }
-    return parts[provider + 1].elementsEqual(namespace.utf8)
+    // Of the last `providers` that a namespace and a type follow: it counts once the type is met.
+    var (isNamespace, isWanted, answer) = (false, Bool?.none, false)
+    _ = eachPart { number, part -> Void? in
+      if number.isMultiple(of: 2) {
+        answer = isWanted ?? answer
+        isWanted = nil
+        isNamespace = part.elementsEqual("providers".utf8)
+      } else if isNamespace {
+        isWanted = part.elementsEqual(namespace.utf8)
+      }
+      return nil
+    }
+    return answer
   }
 }
