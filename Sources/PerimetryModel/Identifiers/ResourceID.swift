@@ -1,7 +1,16 @@
 /// An Azure Resource Manager id, compared without regard to case: the perimeter's arrives in upper case,
 /// a service's in mixed case (domain.md §2.2).
-public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct ResourceID: Comparable, Sendable, CustomStringConvertible {
+  /// Namespaces that flow after flow is asked about.
+  private enum Provider: String {
+    case storage = "microsoft.storage"
+    case keyVault = "microsoft.keyvault"
+    case sql = "microsoft.sql"
+    case other
+  }
+
   private let shared: SharedText
+  private let provider: Provider
 
   /// The whole id in lower case, without a trailing slash.
   public var text: String { shared.text }
@@ -11,6 +20,7 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
     var lower = exported.lowercased()
     while lower.utf8.count > 1 && lower.utf8.last == UInt8(ascii: "/") { lower.removeLast() }
     shared = SharedText(lower)
+    provider = ResourceID.provider(in: lower)
   }
 
   public var description: String { text }
@@ -64,7 +74,7 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// What stands behind a word that is a name and not a value: a resource may itself be called `providers`.
   private func value(after word: String) -> String? {
     var isValue = false
-    return eachPart { number, part in
+    return ResourceID.eachPart(of: text) { number, part in
       if isValue { return part }
       isValue = number.isMultiple(of: 2) && part.elementsEqual(word.utf8)
       return nil
@@ -72,7 +82,9 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   /// Goes through the path without making a list of it, until there is an answer.
-  private func eachPart<T>(_ body: (Int, Substring.UTF8View) -> T?) -> T? {
+  private static func eachPart<T>(
+    of text: String, _ body: (Int, Substring.UTF8View) -> T?
+  ) -> T? {
     let bytes = text.utf8
     var number = 0
     var start = bytes.startIndex
@@ -89,28 +101,35 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 }
 
+extension ResourceID: Hashable {
+  public static func == (a: ResourceID, b: ResourceID) -> Bool { a.shared == b.shared }
+
+  public func hash(into hasher: inout Hasher) { shared.hash(into: &hasher) }
+}
+
 extension ResourceID {
   public static let perimeterType = "microsoft.network/networksecurityperimeters"
 
   /// Whether the resource is a storage account, on which enforcement carries HTTPS only (domain.md §3.2).
-  public var isStorage: Bool { hasProvider("microsoft.storage") }
+  public var isStorage: Bool { provider == .storage }
 
   /// Whether the resource is a key vault, which has no outbound rules (domain.md §3.2).
-  public var isKeyVault: Bool { hasProvider("microsoft.keyvault") }
+  public var isKeyVault: Bool { provider == .keyVault }
 
   /// Whether the resource is a logical SQL server, which needs more than its logs show (domain.md §3.2).
-  public var isSQLServer: Bool { hasProvider("microsoft.sql") }
+  public var isSQLServer: Bool { provider == .sql }
 
-  private func hasProvider(_ namespace: String) -> Bool {
-    // Of the last `providers` that a namespace and a type follow: it counts once the type is met.
-    var (isNamespace, isWanted, answer) = (false, Bool?.none, false)
-    _ = eachPart { number, part -> Void? in
+  /// The namespace behind the last `providers` that a namespace and a type follow: it counts once the type is met.
+  private static func provider(in text: String) -> Provider {
+    var isNamespace = false
+    var (met, answer): (Provider?, Provider) = (nil, .other)
+    _ = eachPart(of: text) { number, part -> Void? in
       if number.isMultiple(of: 2) {
-        answer = isWanted ?? answer
-        isWanted = nil
+        answer = met ?? answer
+        met = nil
         isNamespace = part.elementsEqual("providers".utf8)
       } else if isNamespace {
-        isWanted = part.elementsEqual(namespace.utf8)
+        met = Provider(rawValue: String(Substring(part))) ?? .other
       }
       return nil
     }
