@@ -5,44 +5,39 @@ import PerimetryModel
 /// prefixes, and what exports repeat as evidence, is then as true as the store.
 ///
 /// The rules are another check's, and how files were named at ingest is nobody's: the same archive may lie elsewhere.
-struct DocumentAudit {
+public struct DocumentAudit {
   private typealias Object = [String: Any]
 
-  private let claimed: [ProfileKey: Object]
-  private let recomputed: [ProfileKey: Object]
+  private let claimed: ProfileTexts
+  private let recomputed: ProfileTexts
 
   private static let unlooked: Set<String> = ["rules", "file"]
 
   /// - Parameters:
   ///   - document: as the file has it.
-  ///   - recomputed: as ``Report`` renders it from the store.
+  ///   - recomputed: as a report renders it from the store.
   /// - Throws: where one of them is no JSON.
-  init(_ document: Data, against recomputed: Data) throws {
-    claimed = try DocumentAudit.profiles(document)
-    self.recomputed = try DocumentAudit.profiles(recomputed)
+  public init(_ document: Data, against recomputed: Data) throws {
+    claimed = try ProfileTexts(document)
+    self.recomputed = try ProfileTexts(recomputed)
   }
 
-  private static func profiles(_ data: Data) throws -> [ProfileKey: Object] {
-    let document = try JSONSerialization.jsonObject(with: data) as? Object
-    let profiles = document?["profiles"] as? [Object] ?? []
-    return Dictionary(
-      profiles.map { profile in
-        (
-          ProfileKey(
-            perimeter: ResourceID(profile["perimeter"] as? String ?? ""),
-            name: profile["profile"] as? String ?? ""), profile
-        )
-      }, uniquingKeysWith: { first, _ in first })
-  }
-
-  func check(_ profile: ProfileKey) -> CoverVerdict.Check {
+  /// Reads both texts of the profile, and builds their values only where they are not the same piece by piece.
+  public func check(_ profile: ProfileKey) throws -> CoverVerdict.Check {
     var values = 0
-    let fault: String? =
-      switch (claimed[profile], recomputed[profile]) {
-      case (let claim?, let truth?): DocumentAudit.difference(claim, truth, at: "", &values)
-      case (nil, _): "the file says nothing of the profile"
-      case (_, nil): "the store gives nothing for the profile"
+    let fault: String?
+    switch (claimed[profile], recomputed[profile]) {
+    case (let claim?, let truth?):
+      if let same = EventComparison(ignoring: DocumentAudit.unlooked).values(claim, truth) {
+        (values, fault) = (same, nil)
+      } else {
+        fault = DocumentAudit.difference(
+          try JSONSerialization.jsonObject(with: claim),
+          try JSONSerialization.jsonObject(with: truth), at: "", &values)
       }
+    case (nil, _): fault = "the file says nothing of the profile"
+    case (_, nil): fault = "the store gives nothing for the profile"
+    }
     return CoverVerdict.Check(.document, fault: fault, figure: "\(values) values")
   }
 
