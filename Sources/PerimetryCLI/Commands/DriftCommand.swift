@@ -88,10 +88,8 @@ struct DriftCommand: ParsableCommand {
     default:
       let options = try recommend.options()
       let store = try store.open(.read)
-      let (before, after) = windows
-      drift = try show(
-        try DriftMoment(store, before.filter, window: before.name, options: options),
-        try DriftMoment(store, after.filter, window: after.name, options: options))
+      let moments = try DriftMoment.both(store, windows.before, windows.after, options: options)
+      drift = try show(moments.before, moments.after)
     }
     try conditions.check(drift.figure)
   }

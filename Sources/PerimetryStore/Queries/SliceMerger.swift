@@ -8,7 +8,12 @@ struct SliceMerger {
   private var ranks: [Int32] = []
   private var last: (id: Int64, operation: Int64, day: Day)?
 
-  init(slice: Store.Slice) { self.slice = slice }
+  /// - Parameter count: of flows, where it is known.
+  init(slice: Store.Slice, expecting count: Int = 0) {
+    self.slice = slice
+    flows.reserveCapacity(count)
+    ranks.reserveCapacity(count)
+  }
 
   /// Whether a part belongs to the flow added last.
   func continues(id: Int64, operation: Int64, day: Day) -> Bool {
