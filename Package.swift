@@ -34,6 +34,11 @@ let hot: [SwiftSetting] = [
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
 ]
 
+// Everything is made of the model's values, so what compares and hashes them is compiled into those who do.
+let open: [SwiftSetting] = [
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+]
+
 let model: Target.Dependency = "PerimetryModel"
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -90,7 +95,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: shims + [
-    .target(name: "PerimetryModel", swiftSettings: strict),
+    .target(name: "PerimetryModel", swiftSettings: strict + open),
     .target(
       name: "PerimetryInput", dependencies: [model] + shimDependencies,
       swiftSettings: strict + hot),

@@ -222,6 +222,12 @@ const char *perimetry_json_parse(
   return nullptr;
 }
 
+const char *perimetry_json_check(perimetry_json_parser *parser, const uint8_t *text, size_t length) {
+  auto error = parser->strict.parse(text, length, false).error();
+  parser->met_large_number = error && is_about_a_number(error_message(error));
+  return error ? error_message(error) : nullptr;
+}
+
 bool perimetry_json_met_large_number(const perimetry_json_parser *parser) {
   return parser->met_large_number;
 }

@@ -21,12 +21,41 @@ struct DriftMoment {
   init(
     _ store: Store, _ filter: FlowFilter, window: String = "", under surroundings: Surroundings
   ) throws {
-    (self.store, self.filter, self.window) = (store, filter, window)
+    let history = try store.flows(DriftMoment.time(of: filter))
+    try self.init(store, filter, window: window, history: history, under: surroundings)
+  }
+
+  /// Both sides of one store, whose keys are read once.
+  static func both(
+    _ store: Store, _ before: (filter: FlowFilter, name: String),
+    _ after: (filter: FlowFilter, name: String), under surroundings: Surroundings
+  ) throws -> (before: DriftMoment, after: DriftMoment) {
+    let times = [before, after].map { time(of: $0.filter) }
+    var histories = try store.flows(of: times)
+    // Each is let go of as soon as it was judged.
+    let second = try DriftMoment(
+      store, after.filter, window: after.name, history: histories.removeLast(),
+      under: surroundings)
+    let first = try DriftMoment(
+      store, before.filter, window: before.name, history: histories.removeLast(),
+      under: surroundings)
+    return (first, second)
+  }
+
+  /// What cures and what was refused counts wherever it was seen.
+  private static func time(of filter: FlowFilter) -> FlowFilter {
     var time = FlowFilter()
     (time.since, time.until) = (filter.since, filter.until)
-    // What cures and what was refused counts wherever it was seen.
-    let history = try store.flows(time)
-    let flows = filter == time ? history : try store.flows(filter)
+    return time
+  }
+
+  /// - Parameter history: all flows of the filter's time.
+  private init(
+    _ store: Store, _ filter: FlowFilter, window: String, history: [Flow],
+    under surroundings: Surroundings
+  ) throws {
+    (self.store, self.filter, self.window) = (store, filter, window)
+    let flows = filter == DriftMoment.time(of: filter) ? history : try store.flows(filter)
     let (existing, decided) = (surroundings.existing, surroundings.decided)
     let assessments = decided.judge(
       Enforcement(

@@ -52,7 +52,7 @@ struct Verification {
     let profiles = Set(claim.covers.map(\.profile)).union(questions.keys)
     let document = try DocumentAudit(
       data, against: Data(try recomputed(claim.options, assessments, scope).utf8))
-    let verdicts = profiles.sorted().map { profile in
+    let verdicts = try profiles.sorted().map { profile in
       let cover =
         claim.covers.first { $0.profile == profile }
         ?? CoverClaim(
@@ -61,7 +61,7 @@ struct Verification {
           exposure: 0, frontier: [], chosen: nil, fingerprint: nil)
       let asked = questions[profile] ?? CoverQuestion(profile: profile, weights: [:], barred: [])
       var verdict = CoverAudit(cover, of: asked, options: claim.options).verdict
-      verdict.checks.append(document.check(profile))
+      verdict.checks.append(try document.check(profile))
       return verdict
     }
     return (

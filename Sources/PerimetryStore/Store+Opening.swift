@@ -11,7 +11,12 @@ extension Store {
   /// falls back to reading.
   static func open(_ path: String, _ access: Access) throws -> DatabaseQueue {
     var configuration = configuration
-    if access == .write { configuration.journalMode = .wal }
+    if access == .write {
+      configuration.journalMode = .wal
+    } else {
+      // Reports go through tables in their order, and have use for the memory themselves.
+      configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -4096") }
+    }
     return try DatabaseQueue(
       path: access == .read ? frozen(path) : path, configuration: configuration)
   }

@@ -12,6 +12,11 @@ extension Store {
     try read { db in try FlowQuery(filter: filter, slice: slice).fetch(db) }
   }
 
+  /// Flows that each filter lets through, as ``flows(_:by:)`` gives them; keys are read once for all.
+  public func flows(of filters: [FlowFilter]) throws -> [[Flow]] {
+    try read { db in try FlowQuery.fetch(filters, db) }
+  }
+
   /// - Parameter flows: all flows, where the caller has them already.
   public func coverage(of flows: [Flow]? = nil) throws -> Coverage {
     try read { db in try CoverageQuery(flows: flows).fetch(db) }

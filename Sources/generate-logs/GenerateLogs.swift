@@ -32,6 +32,12 @@ struct GenerateLogs: ParsableCommand {
   @Flag(help: "As many flows as half the records, each heard twice.")
   var worstCase = false
 
+  @Option(
+    help: ArgumentHelp(
+      "How many clients are heard at how many resources; each is one flow or two. (default: one for 34 records)",
+      valueName: "number"))
+  var conversations: Int?
+
   @Option(help: "Share of records written twice, 0 to 1.")
   var duplicates = 0.0
 
@@ -56,6 +62,14 @@ struct GenerateLogs: ParsableCommand {
     guard Schedule(records: records, hours: days * 24).fits else {
       throw ValidationError("more than a record a millisecond: raise --days")
     }
+    if let conversations {
+      guard conversations >= Generation.fewest else {
+        throw ValidationError("--conversations must be \(Generation.fewest) or more")
+      }
+      guard !worstCase else {
+        throw ValidationError("--worst-case says itself how many conversations there are")
+      }
+    }
     for share in [duplicates, damage] where !(0...1).contains(share) {
       throw ValidationError("a share must be between 0 and 1")
     }
@@ -75,7 +89,7 @@ struct GenerateLogs: ParsableCommand {
     var generation = Generation(
       settings: Generation.Settings(
         records: records, shape: shape, duplicates: duplicates, damage: damage,
-        isWorstCase: worstCase),
+        isWorstCase: worstCase, conversations: conversations),
       window: window, estate: estate,
       archive: Archive(shape: shape, window: window, estate: estate, root: root), random: random)
     let answer = try generation.run()

@@ -6,7 +6,12 @@ struct Generation {
     let duplicates: Double
     let damage: Double
     let isWorstCase: Bool
+    /// `nil` for as many as there usually are among so many records.
+    let conversations: Int?
   }
+
+  /// Conversations that an archive has at least, so that every habit is in it.
+  static let fewest = 60
 
   private let settings: Settings
   private let window: Window
@@ -35,9 +40,10 @@ struct Generation {
     nested = RecordText(window: window, estate: estate)
     flat = FlatRecordText(window: window, estate: estate)
     // Two versions of the rules make nearly two flows of a conversation: some 50,000 a million records.
-    let conversations = settings.isWorstCase ? settings.records / 2 : settings.records / 34
+    let usual = settings.isWorstCase ? settings.records / 2 : settings.records / 34
     cast = Cast(
-      count: max(60, conversations), estate: estate, hours: window.hours, random: &self.random)
+      count: max(Generation.fewest, settings.conversations ?? usual), estate: estate,
+      hours: window.hours, random: &self.random)
   }
 
   mutating func run() throws -> Truth {

@@ -135,6 +135,15 @@ import Testing
     }
   }
 
+  @Test func severalFiltersGiveWhatEachOfThemGives() throws {
+    for world in FlowFilterTests.worlds {
+      let store = try world.store.get()
+      let filters = FlowFilterTests.cases.map(\.filter)
+      #expect(try store.flows(of: filters) == filters.map { try store.flows($0) })
+      #expect(try store.flows(of: []).isEmpty)
+    }
+  }
+
   @Test func flowsComeInTheOrderOfTheirKeys() throws {
     let store = try Store.inMemory()
     try store.take(Entries.random(400, seed: 5))

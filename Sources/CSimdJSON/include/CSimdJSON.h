@@ -50,6 +50,10 @@ const char *perimetry_json_parse(
     perimetry_json_parser *parser, const uint8_t *text, size_t length,
     const perimetry_json_event **events, size_t *count);
 
+/// Checks one JSON text as strictly as perimetry_json_parse, and makes no events of it.
+const char *perimetry_json_check(
+    perimetry_json_parser *parser, const uint8_t *text, size_t length);
+
 /// Whether the last text failed for a number that the library does not hold: it may be good all the same.
 bool perimetry_json_met_large_number(const perimetry_json_parser *parser);
 

@@ -96,11 +96,9 @@ struct DriftCommand: ParsableCommand {
     default:
       let surroundings = try surroundings(use)
       let store = try store.open(.read)
-      let (before, after) = windows
-      drift = try show(
-        try DriftMoment(store, before.filter, window: before.name, under: surroundings),
-        try DriftMoment(store, after.filter, window: after.name, under: surroundings),
-        under: surroundings)
+      let moments = try DriftMoment.both(
+        store, windows.before, windows.after, under: surroundings)
+      drift = try show(moments.before, moments.after, under: surroundings)
     }
     try conditions.check(drift.figure)
   }

@@ -62,8 +62,11 @@ struct Simulate: ParsableCommand {
 
   func run() throws {
     let conditions = try FailConditions(failOn, figures: Simulation.figures)
+    let filter = filters.filter
+    // A long file of rules is read while the flows are.
+    let asked = Ahead { [store] in try Question(store: try store.open(.read), filter: filter) }
     let existing = try rules.read(output.verbosity)
-    let question = try Question(store: try store.open(.read), filter: filters.filter)
+    let question = try asked.value()
     rules.note(existing, of: question, output.verbosity)
     var settings = ReplaySettings()
     settings.mode = mode
@@ -75,11 +78,11 @@ struct Simulate: ParsableCommand {
       serviceTags: try tags.read(output.verbosity)
     ).simulate(flows)
     var scope = ReportScope(
-      store: question.store.path, filter: filters.filter, coverage: question.coverage)
+      store: question.store.path, filter: filter, coverage: question.coverage)
     scope.isSelectionEmpty = flows.isEmpty
     let shown = output.format == .json || output.format == .csv ? simulation.changes.count : 10
     let references = simulation.changes.prefix(shown).flatMap {
-      output.format == .json ? $0.references : Array($0.references.prefix(1))
+      $0.references.prefix(output.format == .json ? 3 : 1)
     }
     try output.show(
       .simulation(

@@ -14,11 +14,9 @@ public struct RecommendationClaim: Sendable {
   /// - Throws: ``ClaimError`` where the document lacks what a check needs; an edited one may. ``RuleSetError`` where its rules
   ///   are none.
   public init(_ data: Data, named: String) throws {
-    let value: Any
-    do { value = try JSONSerialization.jsonObject(with: data) } catch {
-      throw ClaimError.notARuleSet
-    }
-    guard let document = value as? [String: Any],
+    // One profile after another, as far as can be: a document may be many megabytes.
+    let excerpt = RuleSetExcerpt(data)
+    guard let document = try RecommendationClaim.json(excerpt?.root ?? data) as? [String: Any],
       document["format"] as? String == RuleSetReader.format
     else { throw ClaimError.notARuleSet }
     options = try ClaimReader("options", document["options"]).options()
@@ -26,11 +24,28 @@ public struct RecommendationClaim: Sendable {
     let scope = try ClaimReader("scope", document["scope"])
     filter = scope.object["filter"] as? [String: String] ?? [:]
     let rules = try RuleSetReader.read(data, named: named)
-    covers = try ClaimReader("profiles", document["profiles"], isList: true).list.map {
-      try $0.cover { key in
-        let profile = rules.profiles.first { $0.key == key }
-        return profile?.rules.flatMap(\.elements).map(\.text) ?? []
+    func ruleElements(_ key: ProfileKey) -> [String] {
+      let profile = rules.profiles.first { $0.key == key }
+      return profile?.rules.flatMap(\.elements).map(\.text) ?? []
+    }
+    if let profiles = excerpt?.profiles {
+      covers = try profiles.enumerated().map { index, range in
+        try ClaimReader(
+          "profiles[\(index)]",
+          try RecommendationClaim.json(RuleSetExcerpt.text(of: range, in: data))
+        )
+        .cover(ruleElements: ruleElements)
       }
+    } else {
+      covers = try ClaimReader("profiles", document["profiles"], isList: true).list.map {
+        try $0.cover(ruleElements: ruleElements)
+      }
+    }
+  }
+
+  private static func json(_ data: Data) throws -> Any {
+    do { return try JSONSerialization.jsonObject(with: data) } catch {
+      throw ClaimError.notARuleSet
     }
   }
 }

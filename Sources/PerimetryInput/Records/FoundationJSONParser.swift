@@ -15,6 +15,11 @@ final class FoundationJSONParser: JSONParsing {
   func parse(
     _ text: UnsafeBufferPointer<UInt8>
   ) throws(JSONFault) -> UnsafeBufferPointer<JSONEvent> {
+    try check(text)
+    return try walker.walk(text)
+  }
+
+  func check(_ text: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
     // Foundation would take a text with NUL bytes for UTF-16 or UTF-32.
     guard !text.contains(0) else { throw JSONFault(message: "a NUL byte") }
     do {
@@ -22,6 +27,5 @@ final class FoundationJSONParser: JSONParsing {
     } catch {
       throw JSONFault(message: "The JSON document has an improper structure")
     }
-    return try walker.walk(text)
   }
 }

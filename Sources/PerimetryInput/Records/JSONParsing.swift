@@ -6,6 +6,8 @@ protocol JSONParsing: AnyObject {
   static var name: String { get }
   init()
   func parse(_ text: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> UnsafeBufferPointer<JSONEvent>
+  /// Whether ``parse(_:)`` would take the text, at less cost.
+  func check(_ text: UnsafeBufferPointer<UInt8>) throws(JSONFault)
 }
 
 #if canImport(CSimdJSON)

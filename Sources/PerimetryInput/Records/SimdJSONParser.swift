@@ -25,5 +25,12 @@
       }
       return UnsafeBufferPointer(start: events, count: count)
     }
+
+    func check(_ text: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
+      if let message = perimetry_json_check(parser, text.baseAddress, text.count) {
+        if perimetry_json_met_large_number(parser) { return try fallback.check(text) }
+        throw JSONFault(message: String(cString: message))
+      }
+    }
   }
 #endif

@@ -10,7 +10,7 @@ public enum RuleSetReader {
   /// - Parameter named: the file's name, for messages.
   /// - Throws: ``RuleSetError`` with every mistake found.
   public static func read(_ data: Data, named: String) throws -> RuleSet {
-    try reading(of: data, named: named).ruleSet
+    try reading(of: rules(in: data, named: named) { .notJSON($0) }, named: named).ruleSet
   }
 
   /// As ``read(_:named:)``, with what a person should be told.
@@ -24,6 +24,18 @@ public enum RuleSetReader {
     let ruleSet = reader.ruleSet(document)
     if !reader.mistakes.isEmpty { throw RuleSetError(file: named, mistakes: reader.mistakes) }
     return RuleSetReading(ruleSet: ruleSet, ignoredEdits: reader.ignoredEdits)
+  }
+
+  /// As ``document(in:named:otherwise:)``, but that of a rule set there may be nothing but the rules.
+  static func rules(
+    in data: Data, named: String, otherwise mistake: (String) -> RuleSetMistake.Kind
+  ) throws -> Any {
+    if let excerpt = RuleSetExcerpt(data) {
+      // What is wrong in it is wrong in the document, at another place.
+      let parsed = Result { try JSONSerialization.jsonObject(with: excerpt.rules) }
+      if case .success(let document) = parsed { return document }
+    }
+    return try document(in: data, named: named, otherwise: mistake)
   }
 
   /// - Parameter mistake: what it is called where the text is no JSON, by the parser's word.

@@ -36,14 +36,39 @@ extension DomainName {
 
   /// Whether a label looks made by a machine, so that the next one may be another: six digits in a row, a GUID, eight
   /// hexadecimal digits with a digit among them.
-  public var isVolatile: Bool { labels.contains(where: DomainName.isVolatile) }
+  public var isVolatile: Bool {
+    text.utf8.split(separator: UInt8(ascii: ".")).contains(where: DomainName.isVolatile)
+  }
 
-  private static func isVolatile(_ label: Substring) -> Bool {
-    if label.contains(#/[0-9]{6}/#) || label.contains(#/[0-9a-f]{8}(-[0-9a-f]{4}){3}-/#) {
-      return true
+  private static func isVolatile(_ label: Substring.UTF8View) -> Bool {
+    let bytes = Array(label)
+    var digits = 0
+    // Of the run of hexadecimal digits that ends here.
+    var (length, hasDigit, hasLetter) = (0, false, false)
+    for (index, byte) in bytes.enumerated() {
+      let isDigit = (48...57).contains(byte)
+      let isLetter = (97...102).contains(byte)
+      digits = isDigit ? digits + 1 : 0
+      if digits == 6 { return true }
+      if isDigit || isLetter {
+        length += 1
+        hasDigit = hasDigit || isDigit
+        hasLetter = hasLetter || isLetter
+        if length >= 8 && hasDigit && hasLetter { return true }
+      } else {
+        if length >= 8, isRestOfGUID(bytes[index...]) { return true }
+        (length, hasDigit, hasLetter) = (0, false, false)
+      }
     }
-    return label.matches(of: #/[0-9a-f]{8,}/#).contains {
-      $0.output.contains(where: \.isNumber) && $0.output.contains(where: \.isLetter)
-    }
+    return false
+  }
+
+  /// Whether three groups of four hexadecimal digits, each behind a hyphen, and one more hyphen begin here.
+  private static func isRestOfGUID(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count >= 16
+      && bytes.prefix(16).enumerated().allSatisfy { place, byte in
+        place.isMultiple(of: 5)
+          ? byte == UInt8(ascii: "-") : (48...57).contains(byte) || (97...102).contains(byte)
+      }
   }
 }

@@ -3,14 +3,16 @@ public struct ProfileKey: Hashable, Comparable, Sendable {
   /// The perimeter's resource id; empty where the export does not say.
   public let perimeter: ResourceID
   /// The profile's name; empty where the export does not say.
-  public let name: String
+  public var name: String { shared.text }
+
+  private let shared: SharedText
 
   public init(perimeter: ResourceID, name: String) {
     self.perimeter = perimeter
-    self.name = name
+    shared = SharedText(name)
   }
 
   public static func < (a: ProfileKey, b: ProfileKey) -> Bool {
-    a.perimeter == b.perimeter ? a.name < b.name : a.perimeter < b.perimeter
+    a.perimeter == b.perimeter ? a.shared < b.shared : a.perimeter < b.perimeter
   }
 }

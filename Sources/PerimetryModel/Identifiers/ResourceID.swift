@@ -1,19 +1,31 @@
 /// An Azure Resource Manager id, compared without regard to case: the perimeter's arrives in upper case,
 /// a service's in mixed case (domain.md §2.2).
-public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct ResourceID: Comparable, Sendable, CustomStringConvertible {
+  /// Namespaces that flow after flow is asked about.
+  private enum Provider: String {
+    case storage = "microsoft.storage"
+    case keyVault = "microsoft.keyvault"
+    case sql = "microsoft.sql"
+    case other
+  }
+
+  private let shared: SharedText
+  private let provider: Provider
+
   /// The whole id in lower case, without a trailing slash.
-  public let text: String
+  public var text: String { shared.text }
 
   /// Keeps any text; what does not have the shape of an id is kept as it is, in lower case.
   public init(_ exported: String) {
     var lower = exported.lowercased()
     while lower.utf8.count > 1 && lower.utf8.last == UInt8(ascii: "/") { lower.removeLast() }
-    text = lower
+    shared = SharedText(lower)
+    provider = ResourceID.provider(in: lower)
   }
 
   public var description: String { text }
 
-  public static func < (a: ResourceID, b: ResourceID) -> Bool { a.text < b.text }
+  public static func < (a: ResourceID, b: ResourceID) -> Bool { a.shared < b.shared }
 
   /// Whether the text is the path of a subscription, a resource group or a resource:
   /// `/subscriptions/<GUID>/…/providers/<namespace>/<type>/<name>`.
@@ -53,39 +65,74 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The path as alternating names and values: `subscriptions`, id, `resourcegroups`, name, …
   private var parts: [Substring.UTF8View] { text.utf8.split(separator: UInt8(ascii: "/")) }
 
-  /// Where a word stands as a name and not as a value: a resource may itself be called `providers`.
-  private static func key(_ word: String, in parts: [Substring.UTF8View]) -> Int? {
-    stride(from: 0, to: parts.count, by: 2).first { parts[$0].elementsEqual(word.utf8) }
-  }
-
   /// The last `providers` that a namespace and a type follow.
   private static func lastProvider(in parts: [Substring.UTF8View]) -> Int? {
     stride(from: 0, to: parts.count - 2, by: 2).reversed()
       .first { parts[$0].elementsEqual("providers".utf8) }
   }
 
+  /// What stands behind a word that is a name and not a value: a resource may itself be called `providers`.
   private func value(after word: String) -> String? {
-    let parts = parts
-    guard let index = ResourceID.key(word, in: parts), index + 1 < parts.count else { return nil }
-    return String(Substring(parts[index + 1]))
+    var isValue = false
+    return ResourceID.eachPart(of: text) { number, part in
+      if isValue { return part }
+      isValue = number.isMultiple(of: 2) && part.elementsEqual(word.utf8)
+      return nil
+    }.map { String(Substring($0)) }
   }
+
+  /// Goes through the path without making a list of it, until there is an answer.
+  private static func eachPart<T>(
+    of text: String, _ body: (Int, Substring.UTF8View) -> T?
+  ) -> T? {
+    let bytes = text.utf8
+    var number = 0
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
+      if start < end {
+        if let answer = body(number, bytes[start..<end]) { return answer }
+        number += 1
+      }
+      if end == bytes.endIndex { return nil }
+      start = bytes.index(after: end)
+    }
+    return nil
+  }
+}
+
+extension ResourceID: Hashable {
+  public static func == (a: ResourceID, b: ResourceID) -> Bool { a.shared == b.shared }
+
+  public func hash(into hasher: inout Hasher) { shared.hash(into: &hasher) }
 }
 
 extension ResourceID {
   public static let perimeterType = "microsoft.network/networksecurityperimeters"
 
   /// Whether the resource is a storage account, on which enforcement carries HTTPS only (domain.md §3.2).
-  public var isStorage: Bool { hasProvider("microsoft.storage") }
+  public var isStorage: Bool { provider == .storage }
 
   /// Whether the resource is a key vault, which has no outbound rules (domain.md §3.2).
-  public var isKeyVault: Bool { hasProvider("microsoft.keyvault") }
+  public var isKeyVault: Bool { provider == .keyVault }
 
   /// Whether the resource is a logical SQL server, which needs more than its logs show (domain.md §3.2).
-  public var isSQLServer: Bool { hasProvider("microsoft.sql") }
+  public var isSQLServer: Bool { provider == .sql }
 
-  private func hasProvider(_ namespace: String) -> Bool {
-    let parts = parts
-    guard let provider = ResourceID.lastProvider(in: parts) else { return false }
-    return parts[provider + 1].elementsEqual(namespace.utf8)
+  /// The namespace behind the last `providers` that a namespace and a type follow: it counts once the type is met.
+  private static func provider(in text: String) -> Provider {
+    var isNamespace = false
+    var (met, answer): (Provider?, Provider) = (nil, .other)
+    _ = eachPart(of: text) { number, part -> Void? in
+      if number.isMultiple(of: 2) {
+        answer = met ?? answer
+        met = nil
+        isNamespace = part.elementsEqual("providers".utf8)
+      } else if isNamespace {
+        met = Provider(rawValue: String(Substring(part))) ?? .other
+      }
+      return nil
+    }
+    return answer
   }
 }

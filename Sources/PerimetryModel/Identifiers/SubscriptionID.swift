@@ -4,6 +4,10 @@ public struct SubscriptionID: Hashable, Comparable, Sendable, CustomStringConver
 
   /// `nil` unless the text is 8-4-4-4-12 hexadecimal digits; a leading `/subscriptions/` is accepted.
   public init?(_ exported: String) {
+    if SubscriptionID.isGUID(exported.utf8[...]) {
+      text = exported
+      return
+    }
     var lower = exported.lowercased()
     if lower.hasPrefix("/subscriptions/") { lower.removeFirst("/subscriptions/".count) }
     guard SubscriptionID.isGUID(lower.utf8[...]) else { return nil }

@@ -56,9 +56,22 @@ public enum Peer: Hashable, Sendable {
 extension Peer: Comparable {
   /// Addresses numerically, then names, resources, apps, unreadable texts; no peer comes last.
   public static func < (a: Peer, b: Peer) -> Bool {
-    if case .address(let x) = a, case .address(let y) = b { return x < y }
-    return a.kind == b.kind ? a.text < b.text : a.rank < b.rank
+    switch (a, b) {
+    case (.address(let x), .address(let y)): x < y
+    case (.domain(let x), .domain(let y)): x < y
+    case (.resource(let x), .resource(let y)): x < y
+    default: a.rank == b.rank ? a.text < b.text : a.rank < b.rank
+    }
   }
 
-  private var rank: Int { Kind.allCases.firstIndex(of: kind) ?? 0 }
+  private var rank: Int {
+    switch self {
+    case .address: 0
+    case .domain: 1
+    case .resource: 2
+    case .app: 3
+    case .unreadable: 4
+    case .none: 5
+    }
+  }
 }

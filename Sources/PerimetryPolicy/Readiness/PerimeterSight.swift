@@ -24,7 +24,9 @@ struct PerimeterSight: Sendable {
       var days = DaySet()
       for flow in history[run] {
         days.formUnion(flow.tally.days)
-        if let member = PerimeterSight.member(of: flow.key) {
+        if let member = PerimeterSight.member(of: flow.key),
+          callers[member] != nil || (member.isWellFormed && member.isOnboarded)
+        {
           callers[member] = ProfileKey(perimeter: perimeter, name: "")
         }
       }
@@ -71,8 +73,7 @@ struct PerimeterSight: Sendable {
     }
   }
 
-  /// A caller from within the perimeter, or the destination of a call within; of a type that perimeters take. An attempt
-  /// may also have been for a linked perimeter: the log does not say.
+  /// A caller from within the perimeter, or the destination of a call within, of whatever type. An attempt may also have been for a linked perimeter: the log does not say.
   private static func member(of key: FlowKey) -> ResourceID? {
     let id: ResourceID?
     switch key.category.known {
@@ -82,6 +83,6 @@ struct PerimeterSight: Sendable {
       if case .resource(let destination) = key.peer { id = destination } else { id = nil }
     default: id = nil
     }
-    return id.flatMap { $0.isWellFormed && $0.isOnboarded ? $0 : nil }
+    return id
   }
 }

@@ -13,7 +13,7 @@ struct ResourceBook {
     var lastSeen = Timestamp(ticks: 0)
   }
 
-  private let resource: ResourceID
+  private let isStorage: Bool
   private var sums: [Key: Sum] = [:]
   private var isLearning = false
   private var isRefusing = false
@@ -25,7 +25,7 @@ struct ResourceBook {
   private(set) var unknownDirections: Set<Direction> = []
   private(set) var namesSecuredByPerimeter = false
 
-  init(_ resource: ResourceID) { self.resource = resource }
+  init(_ resource: ResourceID) { isStorage = resource.isStorage }
 
   mutating func add(_ assessment: Assessment, _ proposal: ProposalIndex) {
     let flow = assessment.flow
@@ -33,7 +33,7 @@ struct ResourceBook {
     peers.add(assessment)
     noteMode(flow.key)
     if assessment.verdict == .unknown { unknownDirections.insert(flow.key.direction) }
-    if resource.isStorage, assessment.verdict.isLetThroughByRules { names.add(flow.key) }
+    if isStorage, assessment.verdict.isLetThroughByRules { names.add(flow.key) }
     guard assessment.verdict == .wouldBeDenied else { return }
     if case .decided = assessment.cause {
       decidedEvents = decidedEvents.addingSaturating(flow.tally.events)
@@ -88,7 +88,7 @@ struct ResourceBook {
   }
 
   var checks: [ServiceCheck] {
-    resource.isStorage ? [ServiceCheck(.storageHTTPS, holds: names.areAllHTTPS)] : []
+    isStorage ? [ServiceCheck(.storageHTTPS, holds: names.areAllHTTPS)] : []
   }
 }
 

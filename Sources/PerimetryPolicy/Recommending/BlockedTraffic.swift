@@ -88,8 +88,10 @@ struct BlockedTraffic {
     var withheld: [BlockedPeer] = []
     // A subscription lets all its callers in, those that were stopped too.
     var barred = closed
-    for (peer, blocked) in curable {
-      let (values, isAccepted) = measure(peer, blocked.tally)
+    // By their keys, so that what is changed is not copied.
+    for peer in Array(curable.keys) {
+      guard let tally = curable[peer]?.tally else { continue }
+      let (values, isAccepted) = measure(peer, tally)
       if collectsClaims { judged[peer] = (values, isAccepted) }
       note((values, isAccepted), in: &curable[peer])
       guard isStopped(values, isAccepted), let blocked = curable.removeValue(forKey: peer) else {

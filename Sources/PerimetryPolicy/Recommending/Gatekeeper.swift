@@ -23,9 +23,12 @@ struct Gatekeeper {
       conduct[direction] = Dictionary(
         uniqueKeysWithValues: peers.lazy.map { ($0, PeerConduct()) })
     }
-    for flow in history {
-      guard let category = flow.key.category.known else { continue }
-      conduct[category.direction]?[flow.key.peer]?.add(flow, category)
+    for run in history.runs(by: \.key) {
+      guard let category = history[run.lowerBound].key.category.known,
+        var peers = conduct.removeValue(forKey: category.direction)
+      else { continue }
+      for flow in history[run] { peers[flow.key.peer]?.add(flow, category) }
+      conduct[category.direction] = peers
     }
   }
 

@@ -4,14 +4,15 @@ import PerimetryModel
 struct PeerConduct {
   private var letIn: Int64 = 0
   private var refused: Int64 = 0
-  private var resources: Set<ResourceID> = []
+  /// Some maybe more than once; neighbours not.
+  private var resources: [ResourceID] = []
   private(set) var firstSeen = Timestamp.latest
   private(set) var lastSeen = Timestamp(ticks: 0)
 
   mutating func add(_ flow: Flow, _ category: LogCategory) {
     firstSeen = min(firstSeen, flow.tally.firstSeen)
     lastSeen = max(lastSeen, flow.tally.lastSeen)
-    resources.insert(flow.key.resource)
+    resources.appendUnlessLast(flow.key.resource)
     guard category.traffic == .public else { return }
     if category.outcome == .denied {
       refused = refused.addingSaturating(flow.tally.events)
@@ -20,7 +21,7 @@ struct PeerConduct {
     }
   }
 
-  var resourceCount: Int64 { Int64(resources.count) }
+  var resourceCount: Int64 { Int64(resources.count < 2 ? resources.count : Set(resources).count) }
 
   /// In percent, rounded up, so that it is above a whole threshold exactly where the share is.
   var deniedShare: Int64 {

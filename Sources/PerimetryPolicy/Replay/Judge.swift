@@ -13,7 +13,7 @@ struct Judge: Sendable {
   func ruling(
     on key: FlowKey, _ category: LogCategory, matches: [RuleMatch], hasOtherRule: Bool
   ) -> Ruling {
-    if settings.mode == .enforced, key.resource.isStorage, key.namesOtherThanHTTPS {
+    if settings.mode == .enforced, key.namesOtherThanHTTPS, key.resource.isStorage {
       return Ruling(.denied, .unsupportedProtocol)
     }
     if !matches.isEmpty { return Ruling(.allowed, .rule) }

@@ -63,7 +63,7 @@ public struct Replay: Sendable {
       let judge = court?.judge
       for flow in flows[run] {
         var ruling = fixed
-        var matched: [String] = []
+        var matched: [RuleMatch] = []
         if ruling == nil, let category, let judge {
           let wasMatched = category.verdict == .allowedByRule
           let matches = judge.index.matches(flow.key, wasMatched: wasMatched)
@@ -72,7 +72,7 @@ public struct Replay: Sendable {
             hasOtherRule: wasMatched || beside.version(curing: flow.key) != nil)
           if judged.cause == .rule {
             court?.uses.add(flow, matches)
-            matched = matches.map { judge.index.rules[$0.rule].name }
+            matched = matches
           }
           ruling = judged
         }
@@ -82,7 +82,9 @@ public struct Replay: Sendable {
         if let outcome, result.isOther(than: outcome) {
           changes.add(
             flow, from: outcome, result,
-            rules: result.cause == .rule ? matched : [flow.key.matchedRule].compactMap { $0 })
+            rules: result.cause == .rule
+              ? matched.compactMap { judge?.index.rules[$0.rule].name }
+              : flow.key.matchedRule.map { [$0] } ?? [])
         }
       }
       courts[profile] = court

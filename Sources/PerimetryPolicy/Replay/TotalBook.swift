@@ -10,16 +10,17 @@ struct TotalBook {
   private struct Sum {
     var events: Int64 = 0
     var peers: Set<Peer> = []
+
+    mutating func add(_ flow: Flow) {
+      events = events.addingSaturating(flow.tally.events)
+      peers.insert(flow.key.peer)
+    }
   }
 
   private var sums: [Key: Sum] = [:]
 
   mutating func add(_ flow: Flow, from: Outcome?, to: Ruling.Result) {
-    let key = Key(from: from, to: to)
-    var sum = sums.removeValue(forKey: key) ?? Sum()
-    sum.events = sum.events.addingSaturating(flow.tally.events)
-    sum.peers.insert(flow.key.peer)
-    sums[key] = sum
+    sums[Key(from: from, to: to), default: Sum()].add(flow)
   }
 
   var totals: [Simulation.Total] {

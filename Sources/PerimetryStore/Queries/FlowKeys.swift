@@ -39,7 +39,7 @@ struct FlowKeys {
       facts.append(Facts(row))
     }
     let ranked = vocabulary.ranked(numbers)
-    let order = ranked.indices.sorted { FlowNumbers.precedes(ranked[$0], ranked[$1]) }
+    let order = FlowNumbers.order(of: ranked)
     entries.reserveCapacity(order.count)
     positions = Array(repeating: 0, count: Int(facts.last?.id ?? 0) + 1)
     var rank: Int32 = 0
@@ -56,9 +56,12 @@ struct FlowKeys {
     }
   }
 
-  subscript(id: Int64) -> Entry? {
+  subscript(id: Int64) -> Entry? { position(of: id).map { entries[$0] } }
+
+  /// Where a flow stands in ``entries``.
+  func position(of id: Int64) -> Int? {
     guard positions.indices.contains(Int(id)), positions[Int(id)] > 0 else { return nil }
-    return entries[Int(positions[Int(id)]) - 1]
+    return Int(positions[Int(id)]) - 1
   }
 
   /// The numbers of a row that are no part of the key.

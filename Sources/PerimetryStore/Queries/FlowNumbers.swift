@@ -26,4 +26,50 @@ struct FlowNumbers {
     if a.networkProtocol != b.networkProtocol { return a.networkProtocol < b.networkProtocol }
     return a.usesServiceEndpoint < b.usesServiceEndpoint
   }
+
+  /// The places of rows in the order of their keys, where these are ranks; equal rows keep theirs.
+  static func order(of rows: [FlowNumbers]) -> [Int] {
+    let widths = widths(of: rows)
+    let all = [
+      widths.perimeter, widths.profile, widths.resource, widths.direction, widths.category,
+      widths.peer, widths.sourceResource, widths.matchedRule, widths.rulesVersion,
+      widths.networkProtocol, widths.usesServiceEndpoint,
+    ]
+    guard all.reduce(0, +) <= 128 else {
+      return rows.indices.sorted { precedes(rows[$0], rows[$1]) }
+    }
+    return rows.indices.map { (number: rows[$0].packed(widths), place: $0) }
+      .sorted { $0.number < $1.number }.map(\.place)
+  }
+
+  /// All of a row in one number, the first attribute highest.
+  private func packed(_ widths: FlowNumbers) -> UInt128 {
+    var number = UInt128(perimeter)
+    func append(_ value: Int32, _ width: Int32) { number = number << width | UInt128(value) }
+    append(profile, widths.profile)
+    append(resource, widths.resource)
+    append(direction, widths.direction)
+    append(category, widths.category)
+    append(peer, widths.peer)
+    append(sourceResource, widths.sourceResource)
+    append(matchedRule, widths.matchedRule)
+    append(rulesVersion, widths.rulesVersion)
+    append(networkProtocol, widths.networkProtocol)
+    append(usesServiceEndpoint, widths.usesServiceEndpoint)
+    return number
+  }
+
+  /// How many bits each attribute takes.
+  private static func widths(of rows: [FlowNumbers]) -> FlowNumbers {
+    func width(_ attribute: (FlowNumbers) -> Int32) -> Int32 {
+      let largest = rows.lazy.map(attribute).max() ?? 0
+      return Int32(Int32.bitWidth - largest.leadingZeroBitCount)
+    }
+    return FlowNumbers(
+      perimeter: width(\.perimeter), profile: width(\.profile), resource: width(\.resource),
+      direction: width(\.direction), category: width(\.category), peer: width(\.peer),
+      sourceResource: width(\.sourceResource), matchedRule: width(\.matchedRule),
+      rulesVersion: width(\.rulesVersion), networkProtocol: width(\.networkProtocol),
+      usesServiceEndpoint: width(\.usesServiceEndpoint))
+  }
 }

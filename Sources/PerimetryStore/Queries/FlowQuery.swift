@@ -7,12 +7,19 @@ struct FlowQuery {
   var slice = Store.Slice.whole
 
   /// Ordered by flow key, then operation or day.
-  func fetch(_ db: Database) throws -> [Flow] {
-    let keys = try FlowKeys(db)
+  func fetch(_ db: Database) throws -> [Flow] { try fetch(db, FlowKeys(db)) }
+
+  private func fetch(_ db: Database, _ keys: FlowKeys) throws -> [Flow] {
     if filter.needsRecords || slice == .operation { return try fetchFromRecords(db, keys) }
     let isOverAllTime = filter.since == nil && filter.until == nil
     return isOverAllTime && slice == .whole
       ? try fetchWhole(db, keys) : try fetchFromDays(db, keys)
+  }
+
+  /// As one query for each filter, which read once what they share.
+  static func fetch(_ filters: [FlowFilter], _ db: Database) throws -> [[Flow]] {
+    let keys = try FlowKeys(db)
+    return try filters.map { try FlowQuery(filter: $0).fetch(db, keys) }
   }
 
   /// Sums are in the flows; only on which days they were seen is not.
@@ -21,7 +28,7 @@ struct FlowQuery {
     try RawStatement(db, sql: "SELECT flow, day FROM flow_day ORDER BY flow, day").each { row in
       days[Int(row.integer(0))].append(Day(number: Int32(row.integer(1))))
     }
-    var merger = SliceMerger(slice: slice, filter: filter)
+    var merger = SliceMerger(slice: slice, filter: filter, expecting: keys.entries.count)
     for entry in keys.entries where filter.matches(entry.key) {
       var tally = entry.tally
       tally.days = days[Int(entry.id)]
@@ -40,6 +47,7 @@ struct FlowQuery {
         """)
     rows.bind(filter.since.map { Int64($0.day.number) } ?? .min, at: 1)
     rows.bind(filter.until.map { Int64($0.day.number) } ?? .max, at: 2)
+    if slice == .whole { return try sums(of: rows, keys, db) }
     var merger = SliceMerger(slice: slice, filter: filter)
     try rows.each { row in
       let id = row.integer(0)
@@ -68,6 +76,24 @@ struct FlowQuery {
       rows.bind(id, at: 2)
       return try rows.first { RecordReference(milliseconds: $0.integer(0), key: $0.integer(1)) }
     }
+  }
+
+  /// Sums days up where their flows stand, so that nothing has to be sorted.
+  private func sums(of rows: RawStatement, _ keys: FlowKeys, _ db: Database) throws -> [Flow] {
+    var tallies = [Tally](repeating: .none, count: keys.entries.count)
+    var isSeen = [Bool](repeating: false, count: keys.entries.count)
+    try rows.each { row in
+      guard let position = keys.position(of: row.integer(0)) else { return }
+      isSeen[position] = true
+      tallies[position] += FlowQuery.tally(row, from: 2, day: Day(number: Int32(row.integer(1))))
+    }
+    var merger = SliceMerger(slice: .whole, filter: filter, expecting: keys.entries.count)
+    for (position, entry) in keys.entries.enumerated()
+    where isSeen[position] && filter.matches(entry.key) {
+      merger.add(entry, tally: tallies[position], day: tallies[position].firstSeen.day)
+    }
+    try cite(in: &merger, db)
+    return merger.sorted
   }
 
   /// Reads events, records, first time and last end from four columns.

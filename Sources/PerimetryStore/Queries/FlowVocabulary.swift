@@ -9,8 +9,10 @@ struct FlowVocabulary {
   private var peers = ValueTable<Peer>(kinds: Peer.Kind.allCases.count)
   private var words = ValueTable<String>()
   private var categoryNames: [Int64: String] = [:]
-  private let kinds = Dictionary(
-    uniqueKeysWithValues: Peer.Kind.allCases.enumerated().map { ($1.rawValue, ($0, $1)) })
+  private let kinds = Peer.Kind.allCases.map { (name: Array($0.rawValue.utf8), kind: $0) }
+  private let inbound = Array(Direction.inbound.rawValue.utf8)
+  /// The key made last: neighbours share theirs.
+  private var profile: (perimeter: Int32, name: Int32, key: ProfileKey)?
 
   init(_ db: Database) throws {
     texts = try TextCache(db)
@@ -25,9 +27,9 @@ struct FlowVocabulary {
       perimeter: try resource(row.integer(column)),
       profile: try word(row.integer(column + 1)) ?? -1,
       resource: try resource(row.integer(column + 2)),
-      direction: row.text(column + 3) == Direction.inbound.rawValue ? 0 : 1,
+      direction: row.holds(inbound, at: column + 3) ? 0 : 1,
       category: category(row.integer(column + 4)),
-      peer: try peer(row.text(column + 5), row.integer(column + 6)),
+      peer: try peer(kind(row, at: column + 5), row.integer(column + 6)),
       sourceResource: row.integer(column + 7) == 0 ? -1 : try resource(row.integer(column + 7)),
       matchedRule: try word(row.integer(column + 8)) ?? -1,
       rulesVersion: try word(row.integer(column + 9)) ?? -1,
@@ -35,10 +37,10 @@ struct FlowVocabulary {
       usesServiceEndpoint: row.integer(column + 11) == 0 ? 0 : 1)
   }
 
-  func key(_ numbers: FlowNumbers) -> FlowKey {
+  /// Those that lie beside each other one after the other are the fastest.
+  mutating func key(_ numbers: FlowNumbers) -> FlowKey {
     FlowKey(
-      profile: ProfileKey(
-        perimeter: resources.values[Int(numbers.perimeter)], name: word(at: numbers.profile) ?? ""),
+      profile: profileKey(numbers),
       resource: resources.values[Int(numbers.resource)],
       direction: numbers.direction == 0 ? .inbound : .outbound,
       category: categories.values[Int(numbers.category)], peer: peers.values[Int(numbers.peer)],
@@ -48,6 +50,16 @@ struct FlowVocabulary {
       rulesVersion: word(at: numbers.rulesVersion).map(RulesVersion.init),
       networkProtocol: word(at: numbers.networkProtocol),
       usesServiceEndpoint: numbers.usesServiceEndpoint != 0)
+  }
+
+  private mutating func profileKey(_ numbers: FlowNumbers) -> ProfileKey {
+    if let profile, profile.perimeter == numbers.perimeter, profile.name == numbers.profile {
+      return profile.key
+    }
+    let key = ProfileKey(
+      perimeter: resources.values[Int(numbers.perimeter)], name: word(at: numbers.profile) ?? "")
+    profile = (numbers.perimeter, numbers.profile, key)
+    return key
   }
 
   /// The same keys with ranks in place of numbers, so that they compare like the keys.
@@ -74,26 +86,36 @@ struct FlowVocabulary {
   }
 
   private mutating func resource(_ id: Int64) throws -> Int32 {
+    if let known = resources.known(id) { return known }
     let texts = texts
     return try resources.number(of: id) { ResourceID(try texts[id] ?? "") }
   }
 
   private mutating func category(_ id: Int64) -> Int32 {
+    if let known = categories.known(id) { return known }
     let name = categoryNames[id]
     return categories.number(of: id) {
       name.map(RecordCategory.init(exported:)) ?? .unknown("")
     }
   }
 
-  private mutating func peer(_ kind: String, _ id: Int64) throws -> Int32 {
-    let (index, kind) = kinds[kind] ?? (kinds.count - 1, .none)
-    let texts = texts
-    return try peers.number(of: id, kind: index) { Peer(kind: kind, text: try texts[id] ?? "") }
+  /// The number of a kind; that of none where it is unknown.
+  private func kind(_ row: RawStatement, at column: Int32) -> Int {
+    kinds.firstIndex { row.holds($0.name, at: column) } ?? kinds.count - 1
+  }
+
+  private mutating func peer(_ index: Int, _ id: Int64) throws -> Int32 {
+    if let known = peers.known(id, kind: index) { return known }
+    let (texts, kind) = (texts, kinds[index].kind)
+    return try peers.number(of: id, kind: index) {
+      Peer(kind: kind, text: try texts.once(id) ?? "")
+    }
   }
 
   /// `nil` for 0, the id of what is absent.
   private mutating func word(_ id: Int64) throws -> Int32? {
     if id == 0 { return nil }
+    if let known = words.known(id) { return known }
     let texts = texts
     return try words.number(of: id) { try texts[id] ?? "" }
   }

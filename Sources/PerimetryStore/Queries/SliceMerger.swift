@@ -12,9 +12,12 @@ struct SliceMerger {
   private var ranks: [Int32] = []
   private var last: (id: Int64, operation: Int64, day: Day)?
 
-  init(slice: Store.Slice, filter: FlowFilter) {
+  /// - Parameter count: of flows, where it is known.
+  init(slice: Store.Slice, filter: FlowFilter, expecting count: Int = 0) {
     self.slice = slice
     self.filter = filter
+    flows.reserveCapacity(count)
+    ranks.reserveCapacity(count)
   }
 
   /// Whether a part belongs to the flow added last.
@@ -30,7 +33,8 @@ struct SliceMerger {
   mutating func add(
     _ entry: FlowKeys.Entry, name: String? = nil, tally: Tally, operation: Int64 = 0, day: Day
   ) {
-    let references = entry.references.filter(filter.holds)
+    let all = entry.references
+    let references = all.allSatisfy(filter.holds) ? all : all.filter(filter.holds)
     if references.isEmpty { uncited[flows.count] = entry.id }
     flows.append(Flow(key: entry.key, operation: name, tally: tally, references: references))
     ranks.append(entry.rank)

@@ -9,6 +9,14 @@ final class TextCache {
     find = try RawStatement(db, sql: "SELECT value FROM text WHERE id = ?")
   }
 
+  /// As the subscript, without remembering it: for texts that are asked for once.
+  func once(_ id: Int64) throws -> String? {
+    if id == 0 { return nil }
+    if let known = texts[id] { return known }
+    find.bind(id, at: 1)
+    return try find.first { $0.text(0) }
+  }
+
   /// `nil` for 0, the id of what is absent.
   subscript(id: Int64) -> String? {
     get throws {

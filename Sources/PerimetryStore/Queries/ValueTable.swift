@@ -2,23 +2,30 @@
 struct ValueTable<Value: Comparable> {
   /// In the order of their numbers.
   private(set) var values: [Value] = []
-  /// Numbers plus one, by kind and id, which are dense; 0 where none was made.
-  private var numbers: [[Int32]]
+  /// Numbers plus one, by id and kind, of which ids are dense; 0 where none was made.
+  private var numbers: [Int32] = []
+  private let kinds: Int
 
   /// - Parameter kinds: how many values one text may be.
-  init(kinds: Int = 1) { numbers = Array(repeating: [], count: kinds) }
+  init(kinds: Int = 1) { self.kinds = kinds }
+
+  /// The number of the value of an id; `nil` where none was made.
+  @inline(__always)
+  func known(_ id: Int64, kind: Int = 0) -> Int32? {
+    let index = Int(id) * kinds + kind
+    return index < numbers.count && numbers[index] > 0 ? numbers[index] - 1 : nil
+  }
 
   /// The number of the value of an id, made where it is new.
   mutating func number(of id: Int64, kind: Int = 0, make: () throws -> Value) rethrows -> Int32 {
-    let index = Int(id)
-    if index < numbers[kind].count, numbers[kind][index] > 0 { return numbers[kind][index] - 1 }
+    if let known = known(id, kind: kind) { return known }
+    let index = Int(id) * kinds + kind
     values.append(try make())
-    if index >= numbers[kind].count {
-      numbers[kind] += Array(
-        repeating: 0, count: max(index + 1, 2 * numbers[kind].count) - numbers[kind].count)
+    if index >= numbers.count {
+      numbers += Array(repeating: 0, count: max(index + 1, 2 * numbers.count) - numbers.count)
     }
-    numbers[kind][index] = Int32(values.count)
-    return numbers[kind][index] - 1
+    numbers[index] = Int32(values.count)
+    return numbers[index] - 1
   }
 
   /// By number: the place of each value among all, from 1. Equal values share theirs.

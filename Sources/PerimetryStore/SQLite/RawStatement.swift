@@ -90,6 +90,15 @@ final class RawStatement {
       as: UTF8.self)
   }
 
+  /// Whether a column holds this text, without making one of it.
+  /// - Parameter column: from 0.
+  func holds(_ text: [UInt8], at column: Int32) -> Bool {
+    let count = Int(sqlite3_column_bytes(handle, column))
+    return count == text.count
+      && UnsafeBufferPointer(start: sqlite3_column_text(handle, column), count: count)
+        .elementsEqual(text)
+  }
+
   /// - Parameter column: from 0.
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 

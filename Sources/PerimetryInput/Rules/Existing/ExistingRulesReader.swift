@@ -8,7 +8,12 @@ public enum ExistingRulesReader {
   /// - Throws: ``RuleSetError`` where the text is no export of rules. What is wrong within a rule is a remark: the rule
   ///   exists, whatever this program thinks of it.
   public static func read(_ data: Data, named: String) throws -> ExistingRulesReading {
-    let document = try RuleSetReader.document(in: data, named: named) { .export(.notJSON($0)) }
+    try reading(
+      of: RuleSetReader.rules(in: data, named: named) { .export(.notJSON($0)) }, named: named)
+  }
+
+  /// - Parameter document: as JSONSerialization gives it.
+  static func reading(of document: Any, named: String) throws -> ExistingRulesReading {
     if ExportedObject(document)?.text("format") == RuleSetReader.format {
       let ruleSet = try RuleSetReader.reading(of: document, named: named).ruleSet
       return ExistingRulesReading(

@@ -5,59 +5,50 @@ import PerimetryModel
 /// prefixes, and what exports repeat as evidence, is then as true as the store.
 ///
 /// How files and the store were named is nobody's: the same archive may lie elsewhere.
-struct DocumentAudit {
+public struct DocumentAudit {
   private typealias Object = [String: Any]
 
-  private let claimed: [ProfileKey: Object]
-  private let recomputed: [ProfileKey: Object]
-  /// What the documents say of no profile.
-  private let heads: (claimed: Object, recomputed: Object)
+  private let claimed: ProfileTexts
+  private let recomputed: ProfileTexts
 
   /// Must be there, and may be anything.
   private static let unlooked: Set<String> = ["file", "store"]
 
   /// - Parameters:
   ///   - document: as the file has it.
-  ///   - recomputed: as ``Report`` renders it from the store.
+  ///   - recomputed: as a report renders it from the store.
   /// - Throws: where one of them is no JSON.
-  init(_ document: Data, against recomputed: Data) throws {
-    // Other options' answer is for whoever asked, and proves nothing.
-    let apart: Set<String> = ["profiles", "what_if"]
-    let (claim, truth) = (try DocumentAudit.object(document), try DocumentAudit.object(recomputed))
-    claimed = DocumentAudit.profiles(claim)
-    self.recomputed = DocumentAudit.profiles(truth)
-    heads = (
-      claim.filter { !apart.contains($0.key) }, truth.filter { !apart.contains($0.key) }
-    )
+  public init(_ document: Data, against recomputed: Data) throws {
+    claimed = try ProfileTexts(document)
+    self.recomputed = try ProfileTexts(recomputed)
   }
 
-  private static func object(_ data: Data) throws -> Object {
-    try JSONSerialization.jsonObject(with: data) as? Object ?? [:]
-  }
-
-  private static func profiles(_ document: Object) -> [ProfileKey: Object] {
-    let profiles = document["profiles"] as? [Object] ?? []
-    return Dictionary(
-      profiles.map { profile in
-        (
-          ProfileKey(
-            perimeter: ResourceID(profile["perimeter"] as? String ?? ""),
-            name: profile["profile"] as? String ?? ""), profile
-        )
-      }, uniquingKeysWith: { first, _ in first })
-  }
-
-  func check(_ profile: ProfileKey) -> CoverVerdict.Check {
+  /// Reads both texts of the profile, and what stands beside the profiles; builds values only where they are not the same
+  /// piece by piece.
+  public func check(_ profile: ProfileKey) throws -> CoverVerdict.Check {
     var values = 0
-    let fault: String? =
-      switch (claimed[profile], recomputed[profile]) {
-      case (let claim?, let truth?):
-        DocumentAudit.difference(claim, truth, at: "", &values)
-          ?? DocumentAudit.difference(heads.claimed, heads.recomputed, at: "", &values)
-      case (nil, _): "the file says nothing of the profile"
-      case (_, nil): "the store gives nothing for the profile"
-      }
+    let fault: String?
+    switch (claimed[profile], recomputed[profile]) {
+    case (let claim?, let truth?):
+      fault =
+        try DocumentAudit.fault(claim, truth, &values)
+        ?? DocumentAudit.fault(claimed.head, recomputed.head, &values)
+    case (nil, _): fault = "the file says nothing of the profile"
+    case (_, nil): fault = "the store gives nothing for the profile"
+    }
     return CoverVerdict.Check(.document, fault: fault, figure: "\(values) values")
+  }
+
+  private static func fault(
+    _ claim: Data, _ truth: Data, _ values: inout Int
+  ) throws -> String? {
+    if let same = EventComparison(ignoring: unlooked).values(claim, truth) {
+      values += same
+      return nil
+    }
+    return difference(
+      try JSONSerialization.jsonObject(with: claim), try JSONSerialization.jsonObject(with: truth),
+      at: "", &values)
   }
 
   /// The first value that is another, in the order of keys and lists.

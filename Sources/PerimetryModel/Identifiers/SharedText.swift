@@ -1,0 +1,19 @@
+/// A text that is compared and looked up far more often than it is made: held once however often it is copied, and hashed
+/// when it is made.
+final class SharedText: Hashable, Comparable, Sendable {
+  let text: String
+  private let hash: Int
+
+  init(_ text: String) {
+    self.text = text
+    hash = text.hashValue
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+
+  static func == (a: SharedText, b: SharedText) -> Bool {
+    a === b || (a.hash == b.hash && a.text == b.text)
+  }
+
+  static func < (a: SharedText, b: SharedText) -> Bool { a !== b && a.text < b.text }
+}
