@@ -38,6 +38,7 @@ struct RecomputationTests {
     (7, ["--shape", "storage", "--damage", "0.03", "--duplicates", "0.1"]),
     (11, ["--shape", "flat", "--damage", "0.05", "--days", "2"]),
     (13, ["--shape", "records", "--duplicates", "0.2", "--worst-case"]),
+    (17, ["--conversations", "80"]),
   ])
   func generatedArchivesComeToTheTruth(seed: Int, options: [String]) throws {
     let generator = [

@@ -1,16 +1,15 @@
 /// An Azure Resource Manager id, compared without regard to case: the perimeter's arrives in upper case,
 /// a service's in mixed case (domain.md §2.2).
-public struct ResourceID: Comparable, Sendable, CustomStringConvertible {
+public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Namespaces that flow after flow is asked about.
-  private enum Provider: String {
-    case storage = "microsoft.storage"
-    case keyVault = "microsoft.keyvault"
-    case sql = "microsoft.sql"
-    case other
-  }
+  private enum Provider: UInt8 { case other, storage, keyVault, sql }
 
+  private static let providers: [String: Provider] = [
+    "microsoft.storage": .storage, "microsoft.keyvault": .keyVault, "microsoft.sql": .sql,
+  ]
+
+  /// With the provider, so that an id is no wider than a reference.
   private let shared: SharedText
-  private let provider: Provider
 
   /// The whole id in lower case, without a trailing slash.
   public var text: String { shared.text }
@@ -19,8 +18,7 @@ public struct ResourceID: Comparable, Sendable, CustomStringConvertible {
   public init(_ exported: String) {
     var lower = exported.lowercased()
     while lower.utf8.count > 1 && lower.utf8.last == UInt8(ascii: "/") { lower.removeLast() }
-    shared = SharedText(lower)
-    provider = ResourceID.provider(in: lower)
+    shared = SharedText(lower, finding: ResourceID.provider(in: lower).rawValue)
   }
 
   public var description: String { text }
@@ -101,23 +99,19 @@ public struct ResourceID: Comparable, Sendable, CustomStringConvertible {
   }
 }
 
-extension ResourceID: Hashable {
-  public static func == (a: ResourceID, b: ResourceID) -> Bool { a.shared == b.shared }
-
-  public func hash(into hasher: inout Hasher) { shared.hash(into: &hasher) }
-}
-
 extension ResourceID {
   public static let perimeterType = "microsoft.network/networksecurityperimeters"
 
   /// Whether the resource is a storage account, on which enforcement carries HTTPS only (domain.md §3.2).
-  public var isStorage: Bool { provider == .storage }
+  public var isStorage: Bool { has(.storage) }
 
   /// Whether the resource is a key vault, which has no outbound rules (domain.md §3.2).
-  public var isKeyVault: Bool { provider == .keyVault }
+  public var isKeyVault: Bool { has(.keyVault) }
 
   /// Whether the resource is a logical SQL server, which needs more than its logs show (domain.md §3.2).
-  public var isSQLServer: Bool { provider == .sql }
+  public var isSQLServer: Bool { has(.sql) }
+
+  private func has(_ provider: Provider) -> Bool { shared.finding == provider.rawValue }
 
   /// The namespace behind the last `providers` that a namespace and a type follow: it counts once the type is met.
   private static func provider(in text: String) -> Provider {
@@ -129,7 +123,7 @@ extension ResourceID {
         met = nil
         isNamespace = part.elementsEqual("providers".utf8)
       } else if isNamespace {
-        met = Provider(rawValue: String(Substring(part))) ?? .other
+        met = providers[String(Substring(part))] ?? .other
       }
       return nil
     }

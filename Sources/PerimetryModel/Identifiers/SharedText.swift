@@ -2,10 +2,13 @@
 /// when it is made.
 final class SharedText: Hashable, Comparable, Sendable {
   let text: String
+  /// What its owner found out about the text; the same for equal texts.
+  let finding: UInt8
   private let hash: Int
 
-  init(_ text: String) {
+  init(_ text: String, finding: UInt8 = 0) {
     self.text = text
+    self.finding = finding
     hash = text.hashValue
   }
 
