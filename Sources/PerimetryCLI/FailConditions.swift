@@ -17,9 +17,17 @@ struct FailConditions {
     }
   }
 
+  /// - Parameter reason: of a figure, why it was not judged; `nil` where it was. What was not judged is no all-clear, so it
+  ///   counts as holding.
   /// - Throws: ``ExitStatus/conditionHolds`` for the first that holds, having said so.
-  func check(_ figure: (String) -> Int64) throws {
+  func check(
+    unjudged reason: (String) -> String? = { _ in nil }, _ figure: (String) -> Int64
+  ) throws {
     for condition in conditions {
+      if let reason = reason(condition.figure) {
+        Console.error("--fail-on \(condition.text): \(reason), nothing was judged")
+        throw ExitStatus.conditionHolds
+      }
       let value = figure(condition.figure)
       guard condition.holds(for: value) else { continue }
       Console.error("--fail-on \(condition.text): \(condition.figure) is \(value)")

@@ -70,7 +70,7 @@ struct Verification {
     )
   }
 
-  /// Both documents are in memory as values, some twenty times their size.
+  /// Both documents are in memory, and a profile of each as values where they differ.
   private static let mostBytes = 1 << 27
 
   private func tooLarge(_ count: Int) -> FileProblem {

@@ -52,6 +52,42 @@ import Testing
     #expect(back.status == 0 && back.text.contains("Blockers gone"), "\(back.errors)")
   }
 
+  @Test func whomThePerimeterRefusesIsListedWithARecord() throws {
+    try sandbox.write(LogLine.records(1..<3), to: "old.jsonl")
+    let refused = ["198.51.100.7", "203.0.113.9"].enumerated().map {
+      LogLine.record(
+        port: $0.offset + 1, address: $0.element, time: "2026-03-09T08:00:00Z",
+        category: "NspPublicInboundPerimeterRulesDenied") + "\n"
+    }
+    try sandbox.write(refused.joined(), to: "new.jsonl")
+    try sandbox.run("ingest", "old.jsonl", "new.jsonl", "--store", "both.db", "--quiet")
+    let outcome = try sandbox.run(
+      "drift", "--at", "2026-03-08", "--store", "both.db", "--format", "json", "--fail-on",
+      "new-refused-peers>1")
+    #expect(outcome.status == 1 && outcome.errors.contains("new-refused-peers is 2"))
+    let found = try #require(try outcome.json()["new_refusals"] as? [[String: Any]])
+    #expect(
+      found.map { $0["peer"] as? String ?? "" } == ["198.51.100.7", "203.0.113.9"]
+        && found.map { $0["seen_otherwise"] as? Bool } == [true, false])
+    for sighting in found {
+      let record = sighting["first_record"] as? [String: Any]
+      #expect((record?["file"] as? String)?.hasSuffix("new.jsonl") ?? false)
+    }
+  }
+
+  /// A side without records may be an export that is missing: no gate is passed by it.
+  @Test(arguments: [
+    (["--at", "2026-03-06", "--resource", "nobody"], "neither side"),
+    (["--at", "2030-01-01"], "the side after"), (["--at", "2020-01-01"], "the side before"),
+  ])
+  func whatWasNotRecordedIsNotJudged(_ words: [String], _ reason: String) throws {
+    let plain = try sandbox.run(["drift"] + words)
+    #expect(plain.status == 0 && !plain.text.contains("Nothing changed"))
+    let gate = try sandbox.run(["drift"] + words + ["--fail-on", "new-refused-peers"])
+    #expect(gate.status == 1 && gate.errors.contains(reason))
+    #expect(gate.errors.contains("nothing was judged"))
+  }
+
   @Test func recommendationsAreCompared() throws {
     _ = try sandbox.shell(
       """

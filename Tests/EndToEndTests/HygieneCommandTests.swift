@@ -25,6 +25,15 @@ import Testing
     #expect(calm.status == 0 && calm.text.contains("Shadowed"), "\(calm.errors)")
   }
 
+  @Test func withoutRecordsOnlyTheRulesThemselvesAreJudged() throws {
+    let words = ["hygiene", "--rules", "current.json", "--resource", "nobody"]
+    let plain = try sandbox.run(words)
+    #expect(plain.status == 0 && plain.text.contains("Cannot tell: no record in the store"))
+    let gate = try sandbox.run(words + ["--fail-on", "unused"])
+    #expect(gate.status == 1 && gate.errors.contains("nothing was judged"))
+    #expect(try sandbox.run(words + ["--fail-on", "duplicate>1"]).status == 0)
+  }
+
   @Test func whatIsMissingIsAskedFor() throws {
     let none = try sandbox.run("hygiene")
     #expect(none.status == 64 && none.errors.contains("--rules FILE"))

@@ -28,6 +28,15 @@ import Testing
     #expect(failed.text.contains("What would change"), "the report comes all the same")
   }
 
+  @Test func whatWasNotRecordedIsNoAllClear() throws {
+    let words = ["simulate", "--rules", "rules.json", "--resource", "nobody"]
+    let plain = try sandbox.run(words)
+    #expect(plain.status == 0 && plain.text.contains("Cannot tell: no record in the store"))
+    #expect(!plain.text.contains("Nothing that was let through"))
+    let gate = try sandbox.run(words + ["--fail-on", "denied"])
+    #expect(gate.status == 1 && gate.errors.contains("nothing was judged"))
+  }
+
   @Test func whatIsMissingIsAskedFor() throws {
     let none = try sandbox.run("simulate")
     #expect(none.status == 64 && none.errors.contains("--rules FILE"))

@@ -78,6 +78,7 @@ struct DriftCommand: ParsableCommand {
   func run() throws {
     let conditions = try FailConditions(failOn, figures: Drift.figures)
     let drift: Drift
+    var unjudged: String?
     let use = try serviceTags.read(asOf: decisions.day, output.verbosity)
     switch files.count {
     case 2 where !isStore(files[0]) && !isStore(files[1]): drift = try showRules(use?.tags)
@@ -93,14 +94,26 @@ struct DriftCommand: ParsableCommand {
           try Store(path: $0, access: .read), filters.filter, under: surroundings)
       }
       drift = try show(moments[0], moments[1], under: surroundings)
+      unjudged = DriftCommand.unjudged(moments[0], moments[1])
     default:
       let surroundings = try surroundings(use)
       let store = try store.open(.read)
       let moments = try DriftMoment.both(
         store, windows.before, windows.after, under: surroundings)
       drift = try show(moments.before, moments.after, under: surroundings)
+      unjudged = DriftCommand.unjudged(moments.before, moments.after)
     }
-    try conditions.check(drift.figure)
+    try conditions.check(unjudged: { _ in unjudged }, drift.figure)
+  }
+
+  /// Why a drift of traffic says nothing: an export that is missing looks like a quiet side.
+  private static func unjudged(_ before: DriftMoment, _ after: DriftMoment) -> String? {
+    switch (before.tally, after.tally) {
+    case (nil, nil): "neither side recorded anything of what was selected"
+    case (nil, _): "the side before recorded nothing of what was selected"
+    case (_, nil): "the side after recorded nothing of what was selected"
+    default: nil
+    }
   }
 
   private func surroundings(_ use: ServiceTagUse?) throws -> DriftMoment.Surroundings {
@@ -128,8 +141,9 @@ struct DriftCommand: ParsableCommand {
       .drift(
         drift, before: before.side, after: after.side,
         evidence: (
-          try evidence(before.store, drift.gonePeers + drift.goneBlockers),
-          try evidence(after.store, drift.newPeers + drift.newBlockers)
+          try evidence(
+            before.store, drift.gonePeers + drift.goneBlockers + drift.goneRefusals),
+          try evidence(after.store, drift.newPeers + drift.newBlockers + drift.newRefusals)
         ), filter: filters.filter, inputs: inputs))
     return drift
   }

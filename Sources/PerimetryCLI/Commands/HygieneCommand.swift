@@ -75,6 +75,10 @@ struct HygieneCommand: ParsableCommand {
     scope.isSelectionEmpty = flows.isEmpty
     try output.show(
       .hygiene(hygiene, files: rules.rules, scope: scope))
-    try conditions.check(hygiene.figure)
+    try conditions.check(
+      unjudged: { figure in
+        flows.isEmpty && Hygiene.figuresOfTraffic.contains(figure)
+          ? "no record is of what was selected" : nil
+      }, hygiene.figure)
   }
 }

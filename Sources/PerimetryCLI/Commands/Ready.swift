@@ -43,10 +43,11 @@ struct Ready: ParsableCommand {
         "--peer and --operation: a resource is switched as a whole; ask `perimetry denied` about a part of its traffic."
       )
     }
-    _ = try conditions()
+    _ = try FailConditions(failOn, figures: Readiness.figures)
   }
 
   func run() throws {
+    let conditions = try FailConditions(failOn, figures: Readiness.figures)
     let (existing, inRules) = try rules.readResources(output.verbosity)
     let known = try inRules + demands.known()
     let decided = try decisions.read(output.verbosity)
@@ -67,31 +68,8 @@ struct Ready: ParsableCommand {
     var scope = question.scope(of: assessments)
     scope.ruleFiles = rules.rules
     try output.show(.readiness(readiness, scope: scope))
-    try judge(readiness)
-  }
-
-  private func judge(_ readiness: Readiness) throws {
-    for condition in try conditions() {
-      if readiness.resources.isEmpty {
-        Console.error(
-          "--fail-on \(condition.text): no resource is on the board, nothing was judged")
-        throw ExitStatus.conditionHolds
-      }
-      let value = readiness.figure(condition.figure)
-      guard condition.holds(for: value) else { continue }
-      Console.error("--fail-on \(condition.text): \(condition.figure) is \(value)")
-      throw ExitStatus.conditionHolds
-    }
-  }
-
-  private func conditions() throws -> [Condition] {
-    try failOn.map { text in
-      guard let condition = Condition(text, figures: Readiness.figures) else {
-        throw ValidationError(
-          "--fail-on \(text): one of \(Readiness.figures.joined(separator: ", ")), then >, >=, <, <= or = and a number."
-        )
-      }
-      return condition
-    }
+    try conditions.check(
+      unjudged: { _ in readiness.resources.isEmpty ? "no resource is on the board" : nil },
+      readiness.figure)
   }
 }

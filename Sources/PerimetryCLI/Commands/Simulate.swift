@@ -88,6 +88,8 @@ struct Simulate: ParsableCommand {
       .simulation(
         simulation, files: rules.rules, evidence: try question.store.evidence(for: references),
         scope: scope))
-    try conditions.check(simulation.figure)
+    try conditions.check(
+      unjudged: { _ in flows.isEmpty ? "no record is of what was selected" : nil },
+      simulation.figure)
   }
 }

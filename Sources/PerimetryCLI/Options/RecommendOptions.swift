@@ -43,7 +43,8 @@ struct RecommendOptions: ParsableArguments {
     help: ArgumentHelp(
       "What the prefixes of a profile may open at most: unobserved IPv4 addresses plus unobserved IPv6 /64s.",
       discussion:
-        "Within it what leaves out least is proposed; of that, what opens least (of IPv6 networks that are seen anyway the fewest addresses), then what takes fewest elements.",
+        "Within it what leaves out least is proposed; of that, what opens least (of IPv6 networks that are seen anyway the "
+        + "fewest addresses), then what takes fewest elements.",
       valueName: "number"),
     transform: RecommendOptions.number)
   var maxExposure: UInt64?

@@ -10,6 +10,8 @@ public struct DocumentAudit {
 
   private let claimed: ProfileTexts
   private let recomputed: ProfileTexts
+  /// Of what stands beside the profiles.
+  private let head: (fault: String?, values: Int)
 
   /// Must be there, and may be anything.
   private static let unlooked: Set<String> = ["file", "store"]
@@ -21,18 +23,18 @@ public struct DocumentAudit {
   public init(_ document: Data, against recomputed: Data) throws {
     claimed = try ProfileTexts(document)
     self.recomputed = try ProfileTexts(recomputed)
+    var values = 0
+    head = (try DocumentAudit.fault(claimed.head, self.recomputed.head, &values), values)
   }
 
-  /// Reads both texts of the profile, and what stands beside the profiles; builds values only where they are not the same
-  /// piece by piece.
+  /// Reads both texts of the profile, and builds values only where they are not the same piece by piece. What stands beside
+  /// the profiles counts for each.
   public func check(_ profile: ProfileKey) throws -> CoverVerdict.Check {
-    var values = 0
+    var values = head.values
     let fault: String?
     switch (claimed[profile], recomputed[profile]) {
     case (let claim?, let truth?):
-      fault =
-        try DocumentAudit.fault(claim, truth, &values)
-        ?? DocumentAudit.fault(claimed.head, recomputed.head, &values)
+      fault = try DocumentAudit.fault(claim, truth, &values) ?? head.fault
     case (nil, _): fault = "the file says nothing of the profile"
     case (_, nil): fault = "the store gives nothing for the profile"
     }

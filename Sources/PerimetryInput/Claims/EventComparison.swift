@@ -40,26 +40,11 @@ struct EventComparison {
       guard EventComparison.areSame(a[i], b[j]) else { return nil }
       if EventComparison.isValue(a[i]) { count += 1 }
       if a[i].kind == JSONKind.key, ignored.contains(where: { a[i].utf8.elementsEqual($0) }) {
-        (i, j) = (EventComparison.end(of: a, from: i + 1), EventComparison.end(of: b, from: j + 1))
+        (i, j) = (SlotTable.skip(a, from: i + 1), SlotTable.skip(b, from: j + 1))
       } else {
         (i, j) = (i + 1, j + 1)
       }
     }
-  }
-
-  /// Behind the value that begins here.
-  private static func end(of events: UnsafeBufferPointer<JSONEvent>, from start: Int) -> Int {
-    var (index, depth) = (start, 0)
-    repeat {
-      guard index < events.count else { return index }
-      switch events[index].kind {
-      case JSONKind.object, JSONKind.array: depth += 1
-      case JSONKind.objectEnd, JSONKind.arrayEnd: depth -= 1
-      default: break
-      }
-      index += 1
-    } while depth > 0
-    return index
   }
 
   private static func isValue(_ event: JSONEvent) -> Bool {

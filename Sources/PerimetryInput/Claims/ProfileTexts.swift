@@ -14,12 +14,11 @@ struct ProfileTexts {
       for profile in value?["profiles"] as? [[String: Any]] ?? [] {
         add(profile, try JSONSerialization.data(withJSONObject: profile))
       }
-      let rest = (value ?? [:]).filter { !ProfileTexts.apart.contains($0.key) }
-      head = try JSONSerialization.data(withJSONObject: rest)
+      head = try ProfileTexts.head(value)
       return
     }
-    head = ProfileTexts.head(of: document)
     let rules = try JSONSerialization.jsonObject(with: excerpt.rules) as? [String: Any]
+    head = try ProfileTexts.head(rules)
     let profiles = rules?["profiles"] as? [Any] ?? []
     for (profile, range) in zip(profiles, excerpt.profiles) {
       add(profile as? [String: Any] ?? [:], RuleSetExcerpt.text(of: range, in: document))
@@ -28,19 +27,10 @@ struct ProfileTexts {
 
   private static let apart: Set<String> = ["profiles", "what_if"]
 
-  /// The members that are not ``apart``, as they stand.
-  private static func head(of document: Data) -> Data {
-    var members: [Data] = []
-    document.withUnsafeBytes { bytes in
-      var skimmer = JSONSkimmer(bytes.assumingMemoryBound(to: UInt8.self))
-      _ = skimmer.object { skimmer, key in
-        guard let value = skimmer.value() else { return false }
-        let name = String(decoding: bytes[key].dropFirst().dropLast(), as: UTF8.self)
-        if !apart.contains(name) { members.append(Data(bytes[key.lowerBound..<value.upperBound])) }
-        return true
-      }
-    }
-    return Data("{".utf8) + members.joined(separator: Data(",".utf8)) + Data("}".utf8)
+  /// The members that are not ``apart``, in the order of their keys.
+  private static func head(_ document: [String: Any]?) throws -> Data {
+    try JSONSerialization.data(
+      withJSONObject: (document ?? [:]).filter { !apart.contains($0.key) }, options: .sortedKeys)
   }
 
   private mutating func add(_ profile: [String: Any], _ text: Data) {

@@ -107,6 +107,13 @@ public struct FlowKey: Sendable {
   }
 }
 
+extension FlowKey {
+  /// Whether the log names this rule, in whatever case.
+  public func isMatched(by name: String) -> Bool {
+    matchedRule.map { $0.lowercased() == name.lowercased() } ?? false
+  }
+}
+
 extension FlowKey: Hashable {
   public static func == (a: FlowKey, b: FlowKey) -> Bool {
     a.storage === b.storage || a.storage.parts == b.storage.parts

@@ -6,6 +6,11 @@ extension Hygiene {
   public static let figures =
     Fault.allCases.map(\.rawValue) + ["freed", "disagreements"] + findingFigures
 
+  /// Those of ``figures`` that say nothing where nothing was recorded.
+  public static let figuresOfTraffic =
+    [Fault.unused.rawValue, Fault.wide.rawValue, "freed", "disagreements"]
+    + TrafficFinding.Kind.allCases.map(\.rawValue)
+
   /// - Parameter name: one of ``figures``; others are 0.
   public func figure(_ name: String) -> Int64 {
     if let fault = Fault(rawValue: name) {

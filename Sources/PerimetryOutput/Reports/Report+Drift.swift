@@ -30,7 +30,11 @@ extension Report {
       }
       if let prose = inputs.prose { facts.append(("Under", prose)) }
       facts += drift.facts(holdsTraffic)
-      var opening: [Section.Block] = [.paragraph(drift.headline(holdsTraffic)), .facts(facts)]
+      let headline =
+        holdsTraffic && before.tally == nil && after.tally == nil
+        ? Prose("Cannot tell: neither side recorded anything of what was selected.", tone: .unclear)
+        : drift.headline(holdsTraffic)
+      var opening: [Section.Block] = [.paragraph(headline), .facts(facts)]
       if holdsTraffic, (before.tally == nil) != (after.tally == nil) {
         opening.append(
           .paragraph(

@@ -14,7 +14,8 @@ extension Report {
         Section(
           "",
           [
-            .paragraph(hygiene.headline), .facts([("Rules", Prose(files.joined(separator: ", ")))]),
+            .paragraph(scope.emptiness ?? hygiene.headline),
+            .facts([("Rules", Prose(files.joined(separator: ", ")))]),
             scope.facts, .table(hygiene.display),
           ])
       ]

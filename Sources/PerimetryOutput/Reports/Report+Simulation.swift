@@ -17,7 +17,9 @@ extension Report {
         ])
       }
     ) {
-      var opening: [Section.Block] = [.paragraph(simulation.headline)]
+      var opening: [Section.Block] = [
+        .paragraph(scope.emptiness ?? simulation.headline)
+      ]
       if let unclear = simulation.unclear { opening.append(.paragraph(unclear)) }
       if !simulation.profilesWithoutRules.isEmpty {
         opening.append(

@@ -47,6 +47,15 @@ extension ReportScope {
     return coverage.map { scope.merging(["window": $0.tally?.json ?? .null]) } ?? scope
   }
 
+  /// Why nothing can be told; `nil` where there are records of what was selected. Absence of records is no all-clear.
+  var emptiness: Prose? {
+    if let coverage, coverage.tally == nil {
+      return Prose("Cannot tell: the store holds no record.", tone: .unclear)
+    }
+    return isSelectionEmpty
+      ? Prose("Cannot tell: no record in the store is of what was selected.", tone: .unclear) : nil
+  }
+
   /// A command on this store, or on the one to make of a temporary.
   func command(_ words: String) -> String {
     "perimetry \(words) --store \(ShellWord(store.isEmpty ? "perimetry.db" : store))"

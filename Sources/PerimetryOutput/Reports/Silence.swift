@@ -47,12 +47,7 @@ struct Silence {
 
   /// Why there is nothing to report, when nothing would be denied.
   func headline(_ scope: ReportScope) -> Prose {
-    if scope.isSelectionEmpty && coverage.tally != nil {
-      return Prose("Cannot tell: no record in the store is of what was selected.", tone: .unclear)
-    }
-    if coverage.tally == nil {
-      return Prose("Cannot tell: the store holds no record.", tone: .unclear)
-    }
+    if let emptiness = scope.emptiness { return emptiness }
     let seen = directions.filter { !blind.contains($0) }
     if seen.isEmpty {
       return Prose(

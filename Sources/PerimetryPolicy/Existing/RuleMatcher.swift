@@ -113,7 +113,7 @@ struct RuleMatcher: Sendable {
     let found = tags.filter { $0.tag.contains(address) }
     if isHeeded(at: key.resource) { return found.first?.rule }
     guard wasLetIn else { return nil }
-    return found.first { $0.rule.lowercased() == key.matchedRule?.lowercased() }?.rule
+    return found.first { key.isMatched(by: $0.rule) }?.rule
   }
 
   private func rule(for address: IPAddress) -> String? {

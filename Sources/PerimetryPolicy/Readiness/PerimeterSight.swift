@@ -73,7 +73,8 @@ struct PerimeterSight: Sendable {
     }
   }
 
-  /// A caller from within the perimeter, or the destination of a call within, of whatever type. An attempt may also have been for a linked perimeter: the log does not say.
+  /// A caller from within the perimeter, or the destination of a call within, of whatever type. An attempt may also have
+  /// been for a linked perimeter: the log does not say.
   private static func member(of key: FlowKey) -> ResourceID? {
     let id: ResourceID?
     switch key.category.known {

@@ -50,7 +50,7 @@ struct ResourceBook {
   /// What categories prove (domain.md §1.4).
   private mutating func noteMode(_ key: FlowKey) {
     guard let category = key.category.known else { return }
-    let isSecured = key.matchedRule?.lowercased() == "defaultdenybysecuredbyperimeter"
+    let isSecured = key.isMatched(by: "DefaultDenyBySecuredByPerimeter")
     if isSecured { namesSecuredByPerimeter = true }
     if category.provesLearning { isLearning = true }
     if category == .publicInboundPerimeterRulesDenied

@@ -32,7 +32,7 @@ extension RuleIndex {
         guard let tag = RuleIndex.tag(named: name, use) else { return .missed(.contentUnknown) }
         guard tag.contains(address) else { return .missed(.notInTag) }
         let isHeeded =
-          (wasMatched && names(rule, key)) || use?.isHeeded(at: [key.resource]) ?? false
+          (wasMatched && key.isMatched(by: rule.name)) || use?.isHeeded(at: [key.resource]) ?? false
         return isHeeded ? .matches : .missed(.tagNotHeeded)
       }
     case .element(.subscription(let id)):

@@ -80,7 +80,7 @@ struct RuleIndex: Sendable {
         found = prefixes.matches(address)
         let isHeeded = use?.isHeeded(at: [key.resource]) ?? false
         found += tagPrefixes.matches(address).filter {
-          isHeeded || (wasMatched && names(rules[$0.rule], key))
+          isHeeded || (wasMatched && key.isMatched(by: rules[$0.rule].name))
         }
       }
       if case .unreadable = key.peer, !wasMatched { return [] }
@@ -95,12 +95,6 @@ struct RuleIndex: Sendable {
       }
       return domains.matches(name)
     }
-  }
-
-  /// Whether the log names the rule. Where it does, and by a tag alone the rule could match, tags are heeded, whatever is
-  /// documented; another rule that let the flow in says nothing of tags.
-  func names(_ rule: ExistingRule, _ key: FlowKey) -> Bool {
-    key.matchedRule?.lowercased() == rule.name.lowercased()
   }
 
   /// Whether a service tag may hold a source, for all that is known of tags and of what heeds them.

@@ -86,7 +86,7 @@ struct TrafficBook {
   private func artefact(_ flow: Flow) -> TrafficFinding? {
     let key = flow.key
     guard key.direction == .outbound, key.category.known?.outcome == .denied,
-      key.matchedRule?.lowercased() == "denyall",
+      key.isMatched(by: "DenyAll"),
       let known = members[key.profile.perimeter]
     else { return nil }
     let destination: ResourceID? =

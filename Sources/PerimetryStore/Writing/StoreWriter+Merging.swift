@@ -6,19 +6,13 @@ extension StoreWriter {
   /// - Parameter number: what the copy's reading goes by in the batches.
   func add(_ copy: OutdoneCopy, of number: Int32) throws {
     var copy = copy
-    copy.reading = Int64(opened[number] ?? 0)
-    try access { db in
-      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
-      try session(db).conflicts.add(copy)
-    }
+    copy.reading = Int64(opened[number])
+    try change { db in try session(db).conflicts.add(copy) }
   }
 
   /// Adds a copy of a raw record that another store kept.
   func add(_ kept: KeptRecord) throws {
-    try access { db in
-      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
-      try KeptRecordQuery.insert(kept, db)
-    }
+    try change { db in try KeptRecordQuery.insert(kept, db) }
   }
 
   /// Commits, and completes the accounts of readings that came from a store: what their own store knew already, and what
@@ -27,7 +21,7 @@ extension StoreWriter {
   func settle(_ numbers: [Int32]) throws -> IngestAccount {
     try flush()
     var sum = IngestAccount()
-    for number in numbers { sum += accounts[opened[number] ?? 0] ?? IngestAccount() }
+    for number in numbers { sum += accounts[opened[number]] ?? IngestAccount() }
     sum.read = sum.kept + sum.duplicate + sum.conflict
     try access { db in
       let statement = try db.cachedStatement(
@@ -37,7 +31,7 @@ extension StoreWriter {
               bytes - bytes_kept - bytes_rejected - bytes_foreign - bytes_blank - bytes_framing)
           WHERE id = ? AND (is_complete OR failure IS NOT NULL)
           """)
-      for number in numbers { try statement.execute(arguments: [opened[number] ?? 0]) }
+      for number in numbers { try statement.execute(arguments: [opened[number]]) }
     }
     return sum
   }

@@ -13,7 +13,7 @@ public final class StoreWriter {
 
   private let store: Store
   private let limits: WritingLimits
-  private var isLogAside = false
+  private var asideLog: AsideLog?
   private var session: Session?
   private var readingWriter: ReadingWriter?
   private var epoch = -1
@@ -28,8 +28,7 @@ public final class StoreWriter {
   private var underway: ReadingResult?
   private(set) var accounts: [Int32: IngestAccount] = [:]
   private var results: [ReadingResult] = []
-  /// Readings of entries of containers, by the number they go by in the batches.
-  private(set) var opened: [Int32: Int32] = [:]
+  private(set) var opened = OpenedReadings()
 
   /// Statements and caches that live as long as the run.
   struct Session {
@@ -67,8 +66,7 @@ public final class StoreWriter {
     self.store = store
     self.limits = limits
     deltas = FlowDeltas(expected: limits.flows, expectedDays: limits.days)
-    // Whoever cannot set it aside does with it.
-    if store.path != ":memory:" { _ = Result { try setLog(aside: true) } }
+    asideLog = AsideLog(store)
   }
 
   /// Gives numbers to files that are about to be read. They are entered with the first that is committed of them, so that
@@ -95,11 +93,15 @@ public final class StoreWriter {
   public func append(_ batch: RecordBatch) throws {
     var batch = batch
     let results = batch.finished
-    if !batch.opened.isEmpty { try enterOpened(of: batch) }
-    if !opened.isEmpty { number(&batch) }
-    if !batch.contexts.isEmpty || !batch.occurrences.isEmpty {
+    if !batch.opened.isEmpty {
       try access { db in
-        if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+        let readings = try readings(db)
+        for entry in batch.opened { opened.add(entry.number, readings.register(entry.file)) }
+      }
+    }
+    opened.number(&batch)
+    if !batch.contexts.isEmpty || !batch.occurrences.isEmpty {
+      try change { db in
         let session = try session(db)
         try enterContexts(of: batch, session.contexts)
         try enterRecords(of: batch, session.records)
@@ -122,8 +124,7 @@ public final class StoreWriter {
     let hasDays = deltas.days.count >= limits.days
     let hasRejects = rejects.count >= limits.rejects
     if !isFull && !hasDays && !hasRejects { return }
-    try access { db in
-      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+    try change { db in
       let flows = try session(db).flows
       if isFull {
         try flows.write(deltas)
@@ -140,41 +141,6 @@ public final class StoreWriter {
     }
   }
 
-  private func enterOpened(of batch: RecordBatch) throws {
-    try access { db in
-      let readings = try readings(db)
-      for entry in batch.opened { opened[entry.number] = readings.register(entry.file) }
-    }
-  }
-
-  /// Gives what comes from entries the numbers of their readings.
-  private func number(_ batch: inout RecordBatch) {
-    for index in batch.occurrences.indices where batch.occurrences[index].file < 0 {
-      batch.occurrences[index].file = opened[batch.occurrences[index].file] ?? 0
-    }
-    for index in batch.rejects.indices where batch.rejects[index].file < 0 {
-      batch.rejects[index].file = opened[batch.rejects[index].file] ?? 0
-    }
-    for index in batch.finished.indices where batch.finished[index].file < 0 {
-      batch.finished[index].file = opened[batch.finished[index].file] ?? 0
-    }
-  }
-
-  /// A store without records has no readers worth a log: pages are then written once, into the file itself. Where
-  /// someone has the store open all the same, it keeps its log.
-  private func setLog(aside: Bool) throws {
-    try store.database.writeWithoutTransaction { db in
-      if db.isInsideTransaction { return }
-      if aside {
-        guard try Int64.fetchOne(db, sql: "SELECT time FROM record LIMIT 1") == nil else { return }
-        isLogAside = try String.fetchOne(db, sql: "PRAGMA journal_mode = TRUNCATE") == "truncate"
-      } else if isLogAside {
-        isLogAside = false
-        _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
-      }
-    }
-  }
-
   /// Commits what there is, so that it can be looked at; batches of another reader may follow.
   public func flush() throws {
     try commit()
@@ -186,9 +152,10 @@ public final class StoreWriter {
   public func finish() throws -> [(result: ReadingResult, account: IngestAccount)] {
     try commit()
     session = nil
-    try setLog(aside: false)
+    try asideLog?.bringBack()
+    asideLog = nil
     return results.map { result in
-      var account = accounts[opened[result.file] ?? result.file] ?? IngestAccount()
+      var account = accounts[opened[result.file]] ?? IngestAccount()
       account += result.account
       return (result, account)
     }
@@ -242,8 +209,7 @@ public final class StoreWriter {
 
   private func commit() throws {
     if entered == 0 && rejects.isEmpty && finished.isEmpty { return }
-    try access { db in
-      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+    try change { db in
       let flows = try session(db).flows
       try flows.write(deltas)
       try flows.rewrite(stale)
@@ -282,6 +248,14 @@ public final class StoreWriter {
     let new = try Session(db, readings: readings(db), limits: limits)
     session = new
     return new
+  }
+
+  /// Within the transaction there is, or a new one.
+  func change(_ body: (Database) throws -> Void) throws {
+    try access { db in
+      if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+      try body(db)
+    }
   }
 
   /// Leaves a transaction open between batches; an error rolls it back.
