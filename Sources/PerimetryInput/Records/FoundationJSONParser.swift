@@ -15,11 +15,14 @@ final class FoundationJSONParser: JSONParsing {
   func parse(
     _ text: UnsafeBufferPointer<UInt8>
   ) throws(JSONFault) -> UnsafeBufferPointer<JSONEvent> {
-    try check(text)
+    try judge(text)
     return try walker.walk(text)
   }
 
-  func check(_ text: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
+  /// Foundation takes a comma behind the last item; the walker does not.
+  func check(_ text: UnsafeBufferPointer<UInt8>) throws(JSONFault) { _ = try parse(text) }
+
+  private func judge(_ text: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
     // Foundation would take a text with NUL bytes for UTF-16 or UTF-32.
     guard !text.contains(0) else { throw JSONFault(message: "a NUL byte") }
     do {
