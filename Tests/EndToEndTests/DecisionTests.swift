@@ -143,4 +143,25 @@ import Testing
     let outcome = try decide("dismissed", "203.0.113.5", "--reason", "moved out")
     #expect(outcome.status == 64 && outcome.errors.contains("--expires"))
   }
+
+  @Test func whoVerifiesWithoutTheDecisionsIsTold() throws {
+    try decide("dismissed", "203.0.113.5", "--reason", "moved out", "--expires", "2026-12-31")
+    let surroundings = ["--decisions", "decisions.json", "--as-of", "2026-03-09"]
+    let made = try sandbox.perimetry(["recommend", "--format", "json"] + surroundings)
+    try sandbox.write(made.output, to: "rules.json")
+    let verify = ["recommend", "--verify", "rules.json"]
+    #expect(try sandbox.perimetry(verify + surroundings).status == 0)
+    let without = try sandbox.perimetry(verify)
+    #expect(without.status == 1)
+    #expect(without.errors.contains("made with --rules or --decisions, verify it with the same"))
+  }
+
+  @Test(arguments: ["denied", "flows", "recommend", "ready"])
+  func aNameThatNoRecordKnowsIsPointedOut(command: String) throws {
+    let wrong = try sandbox.run(command, "--profile", "nosuch", "--resource", "none")
+    #expect(wrong.errors.contains("--profile nosuch: no record names it; they name"))
+    #expect(wrong.errors.contains("--resource none: no record names it; they name"))
+    let known = try sandbox.run(command)
+    #expect(known.errors.isEmpty, "\(known.errors)")
+  }
 }

@@ -162,7 +162,7 @@ import Testing
     ]
   }
 
-  @Test(arguments: 0..<16 as Range<UInt64>)
+  @Test(arguments: 0..<6 as Range<UInt64>)
   func whatIsProposedIsProvenAndWhatIsForgedIsNot(seed: UInt64) throws {
     let world = LoggedWorld(seed: seed)
     let sandbox = try Sandbox()

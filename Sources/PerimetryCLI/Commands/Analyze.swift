@@ -74,6 +74,7 @@ struct Analyze: ParsableCommand {
       store: store, filter: filters.filter, existing: existing, decided: decided,
       serviceTags: use)
     rules.note(existing, of: question, output.verbosity)
+    filters.note(question.history, output.verbosity)
     let assessments = try question.assessments()
     recommend.gateOptions.note(assessments, output.verbosity)
     var options = try recommend.options()

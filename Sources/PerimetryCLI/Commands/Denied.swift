@@ -27,6 +27,7 @@ struct Denied: ParsableCommand {
 
   func run() throws {
     let question = try Question(store: try store.open(.read), filter: filters.filter)
+    filters.note(question.history, output.verbosity)
     let slice: Store.Slice =
       switch by {
       case .day: .day

@@ -48,6 +48,7 @@ struct Explain: ParsableCommand {
     let use = try tags.read(output.verbosity)
     let store = try store.open(.read)
     let question = try Question(store: store, filter: filters.filter)
+    filters.note(question.history, output.verbosity)
     let pattern = PeerPattern(subject)
     let replay = Replay(existing, history: question.history, serviceTags: use)
     let isOfFiles = existing.profiles.contains { $0.rules.contains { isGiven($0) } }

@@ -18,6 +18,7 @@ struct Flows: ParsableCommand {
 
   func run() throws {
     let question = try Question(store: try store.open(.read), filter: filters.filter)
+    filters.note(question.history, output.verbosity)
     let assessments = try question.assessments()
     try output.show(.flows(assessments, scope: question.scope(of: assessments)))
   }

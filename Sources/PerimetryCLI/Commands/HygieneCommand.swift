@@ -66,6 +66,7 @@ struct HygieneCommand: ParsableCommand {
     let use = try tags.read(output.verbosity)
     let question = try Question(store: try store.open(.read), filter: filters.filter)
     rules.note(existing, of: question, output.verbosity)
+    filters.note(question.history, output.verbosity)
     let flows = try question.flows()
     let hygiene = Hygiene(
       of: existing, filter: question.filter, flows: flows, history: question.history,

@@ -56,6 +56,7 @@ struct Ready: ParsableCommand {
       store: try store.open(.read), filter: filters.filter, existing: existing, decided: decided,
       serviceTags: use)
     rules.note(existing, of: question, output.verbosity)
+    filters.note(question.history, output.verbosity)
     var options = try recommend.options()
     options.serviceTags = use
     let assessments = try question.assessments()

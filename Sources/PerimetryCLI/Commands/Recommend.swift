@@ -96,11 +96,15 @@ struct Recommend: ParsableCommand {
       store: store, filter: filters.filter, existing: existing, decided: decided,
       serviceTags: use)
     rules.note(existing, of: question, output.verbosity)
+    filters.note(question.history, output.verbosity)
     if let verify {
       var verification = Verification(file: verify, question: question, existing: existing)
       let result = try verification.report()
       try output.show(result.report)
-      if !result.holds { throw ExitStatus.conditionHolds }
+      if !result.holds {
+        noteSurroundings()
+        throw ExitStatus.conditionHolds
+      }
       return
     }
     let assessments = try question.assessments()
@@ -151,6 +155,16 @@ struct Recommend: ParsableCommand {
 }
 
 extension Recommend {
+  /// What a file was made beside is part of what it says.
+  private func noteSurroundings() {
+    let lacking = [
+      (rules.rules.isEmpty, "--rules"), (decisions.decisions == nil, "--decisions"),
+    ].filter(\.0).map(\.1)
+    if lacking.isEmpty { return }
+    output.verbosity.note(
+      "if the file was made with \(lacking.joined(separator: " or ")), verify it with the same")
+  }
+
   /// - Throws: what may be tried instead.
   @Sendable private static func whatIf(_ text: String) throws -> WhatIf {
     if let whatIf = WhatIf(text) { return whatIf }

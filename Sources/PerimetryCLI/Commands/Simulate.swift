@@ -68,6 +68,7 @@ struct Simulate: ParsableCommand {
     let existing = try rules.read(output.verbosity)
     let question = try asked.value()
     rules.note(existing, of: question, output.verbosity)
+    filters.note(question.history, output.verbosity)
     var settings = ReplaySettings()
     settings.mode = mode
     settings.publicAccess = publicNetworkAccess

@@ -119,13 +119,14 @@ struct ContainerTests {
   }
 
   @Test(
-    "that is cut at any byte keeps what lies before, says so and is no crash", arguments: manners)
+    "that is cut anywhere keeps what lies before, says so and is no crash", arguments: manners)
   func cut(manner: Packing.Manner) throws {
     let bytes = try Packing.container(
       [("a.json", text(0..<1)), ("b.json", text(1..<2))], as: manner)
     let all = Reading(text(0..<2)).records.map(\.placeless)
     var seen: Set<Int> = []
-    for count in 4..<min(bytes.count, 5000) {
+    // A zip at every byte; of a tar most bytes are padding.
+    for count in stride(from: 4, to: min(bytes.count, 5000), by: bytes.count > 5000 ? 7 : 1) {
       let reading = try read(Array(bytes[..<count]))
       #expect(reading.balances, "\(count)")
       let records = reading.records.map(\.placeless)
