@@ -237,3 +237,37 @@ CREATE TABLE kept (
   bytes BLOB NOT NULL,
   PRIMARY KEY (time, key)
 ) STRICT;
+
+CREATE TABLE hour_source (
+  id INTEGER PRIMARY KEY,
+  perimeter INTEGER NOT NULL,
+  category INTEGER NOT NULL REFERENCES category (id),
+  resource INTEGER NOT NULL,
+  profile INTEGER NOT NULL,
+  UNIQUE (perimeter, category, resource, profile)
+) STRICT;
+
+CREATE TABLE hour_day (
+  day INTEGER NOT NULL,
+  source INTEGER NOT NULL REFERENCES hour_source (id),
+  hours TEXT NOT NULL,
+  PRIMARY KEY (day, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW hours AS
+SELECT
+  strftime(
+    '%Y-%m-%dT%H:00:00Z', d.day * 86400 + json_extract(h.value, '$[0]') * 3600, 'unixepoch') AS hour,
+  (SELECT value FROM text WHERE id = s.perimeter) AS perimeter,
+  (SELECT value FROM text WHERE id = s.profile) AS profile,
+  (SELECT value FROM text WHERE id = s.resource) AS resource,
+  k.direction AS direction,
+  k.name AS category,
+  k.outcome AS outcome,
+  k.verdict AS verdict_of_category,
+  json_extract(h.value, '$[1]') AS events,
+  json_extract(h.value, '$[2]') AS records
+FROM hour_day d
+JOIN hour_source s ON s.id = d.source
+JOIN category k ON k.id = s.category
+JOIN json_each(d.hours) h;

@@ -51,6 +51,11 @@ extension Store {
     try read { db in try OverlapQuery.partialSources(db) }
   }
 
+  /// Hours since 1970 with records, ascending, by perimeter.
+  public func hoursByPerimeter() throws -> [ResourceID: [Int64]] {
+    try read { db in try HourQuery().fetch(db) }
+  }
+
   /// Hours since 1970 in which records of partial sources stand.
   public func partialHours() throws -> Set<Int64> {
     try read { db in try OverlapQuery.partialHours(db) }

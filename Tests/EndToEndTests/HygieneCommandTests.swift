@@ -50,6 +50,17 @@ import Testing
     #expect(plain.status == 1 && plain.errors.contains("public-beside-private is 1"))
     let found = try #require(try plain.json()["traffic"] as? [[String: Any]])
     #expect(found.map { $0["peer"] as? String } == ["203.0.113.40"])
+    let evidence = try #require(found.first?["evidence"] as? [[String: Any]])
+    let file = try #require(evidence.first?["file"] as? String)
+    let offset = try #require(evidence.first?["offset"] as? Int)
+    let length = try #require(evidence.first?["length"] as? Int)
+    let csv = try sandbox.run("hygiene", "--rules", "current.json", "--format", "csv")
+    #expect(csv.text.contains("\(file),\(offset),\(length)"), "\(csv.text)")
+    let text = try sandbox.run("hygiene", "--rules", "current.json").text
+    #expect(text.contains("A record behind each:") && text.contains("203.0.113.40 at sql-example:"))
+    let bytes = try Data(contentsOf: URL(filePath: file)).dropFirst(offset).prefix(length)
+    let record = String(decoding: bytes, as: UTF8.self)
+    #expect(record.hasPrefix("{") && record.contains("203.0.113.40"), "\(record)")
     let pair = try sandbox.perimetry(
       words + ["--pair", "stexample=sql-example", "--pair", "stexample=nobody"]
         + ["--fail-on", "pair-differs", "--fail-on", "pair-cannot-tell"])

@@ -10,7 +10,8 @@ import Testing
 
   private static let reports = [
     ["denied"], ["denied", "--by", "day"], ["flows"], ["recommend"], ["coverage"], ["rejects"],
-    ["conflicts"],
+    ["conflicts"], ["ready"],
+    ["query", "SELECT * FROM hours ORDER BY hour, perimeter, category, resource, profile"],
   ]
 
   /// Everything a store says, without its name.

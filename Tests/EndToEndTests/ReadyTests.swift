@@ -60,6 +60,32 @@ import Testing
     #expect(text.contains("NspPublicInboundResourceRulesAllowed never appeared in its perimeter"))
   }
 
+  @Test func hoursThatOtherDaysHadAreNamed() throws {
+    let days = (2...20).map { ($0 < 10 ? "0" : "") + "\($0)" }
+    let lines = days.flatMap { day in
+      (0..<24).filter { !(day == "11" && (9..<14).contains($0)) }.map { hour in
+        LogLine.record(port: 443, time: "2026-03-\(day)T\(hour < 10 ? "0" : "")\(hour):15:00Z")
+      }
+    }
+    try sandbox.write(lines.map { $0 + "\n" }.joined(), to: "logs.json")
+    try sandbox.run("ingest", "logs.json", "--quiet")
+    let text = try sandbox.run("ready").text.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(
+      text.contains(
+        "Hours expected but empty in nsp: 5 of 456, 2026-03-11T09:00:00Z to 2026-03-11T14:00:00Z"),
+      "\(text)")
+    let perimeters = try #require(
+      try sandbox.run("ready", "--format", "json").json()["perimeters"] as? [[String: Any]])
+    let hours = try #require(perimeters.first?["hours"] as? [String: Any])
+    #expect(hours["expected"] as? Int == 456 && hours["empty"] as? Int == 5)
+    let csv = try sandbox.run("ready", "--format", "csv").text
+    #expect(csv.contains("456,5,2026-03-11T09:00:00Z/2026-03-11T14:00:00Z"), "\(csv)")
+    let strict = try sandbox.run("ready", "--max-missing-hours", "1", "--format", "csv").text
+    #expect(strict.contains("hours-missing") && !csv.contains("hours-missing"))
+    let day = try sandbox.run("ready", "--since", "2026-03-11", "--until", "2026-03-12").text
+    #expect(day.contains("Hours expected but empty in nsp: cannot tell"), "\(day)")
+  }
+
   @Test func whatWasDecidedBlocksNobody() throws {
     try ingest("learning-with-blockers")
     try sandbox.run(
@@ -118,7 +144,8 @@ import Testing
   @Test func wrongUsageIsExplained() throws {
     for (words, hint) in [
       (["--peer", "192.0.2.1"], "switched as a whole"), (["--days", "0"], "at least 1"),
-      (["--max-unseen", "101"], "0 to 100"), (["--fail-on", "broken"], "not-ready"),
+      (["--max-unseen", "101"], "0 to 100"),
+      (["--max-missing-hours", "101"], "0 to 100"), (["--fail-on", "broken"], "not-ready"),
       (["--cycle", "yearly"], "monthly"),
     ] {
       let outcome = try sandbox.start([Package.product("perimetry"), "ready"] + words)

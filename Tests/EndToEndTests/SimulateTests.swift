@@ -28,6 +28,45 @@ import Testing
     #expect(failed.text.contains("What would change"), "the report comes all the same")
   }
 
+  @Test func whatWasDecidedIsExpectedAndOpensTheGate() throws {
+    let simulate = "perimetry simulate --rules rules.json --decisions decisions.json"
+    _ = try sandbox.shell(
+      """
+      perimetry decide expected-to-break 10.20.0.9 --author net --reason 'moves behind an endpoint' \
+        --decisions decisions.json
+      """)
+    let some = try sandbox.shell("\(simulate) --format json --fail-on denied")
+    #expect(some.status == 1 && some.errors.contains("denied is 44"), "\(some.errors)")
+    let figures = try #require(try some.json()["figures"] as? [String: Int])
+    #expect(figures["denied"] == 44 && figures["expected"] == 15 && figures["expected-peers"] == 1)
+    #expect(try some.json()["decisions_file"] as? String == "decisions.json")
+    let changes = try #require(try some.json()["changes"] as? [[String: Any]])
+    let decided = changes.compactMap { $0["decision"] as? [String: String] }
+    #expect(decided.map { $0["reason"] } == ["moves behind an endpoint"])
+    let peer = try #require(changes.first { !($0["decision"] is [String: String]) }?["peer"])
+    _ = try sandbox.shell(
+      """
+      perimetry decide dismissed \(peer) --author sec --reason 'nobody knows it' --expires 2026-12-31 \
+        --decisions decisions.json
+      """)
+    let open = try sandbox.shell("\(simulate) --as-of 2026-12-31 --fail-on denied")
+    #expect(open.status == 0, "\(open.errors)")
+    let words = open.text.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(words.contains("besides 59 events of 2 peers expected to be"), "\(open.text)")
+    #expect(words.contains("dismissed by sec, nobody knows it, until 2026-12-31"), "\(open.text)")
+    let gate = try sandbox.shell("\(simulate) --as-of 2026-12-31 -q --fail-on 'expected>59'")
+    #expect(gate.status == 0)
+    let expired = try sandbox.shell("\(simulate) --as-of 2027-01-01 --fail-on denied")
+    #expect(expired.status == 1 && expired.errors.contains("denied is 44"), "\(expired.errors)")
+    #expect(
+      expired.errors.contains("expired on 2026-12-31: that it would be denied is not expected"))
+    let csv = try sandbox.shell("\(simulate) --as-of 2026-12-31 --format csv").text
+    #expect(csv.contains("expected-to-break,net,moves behind an endpoint,,"), "\(csv)")
+    #expect(csv.contains("dismissed,sec,nobody knows it,2026-12-31,"), "\(csv)")
+    let page = try sandbox.shell("\(simulate) --as-of 2026-12-31 --format markdown").text
+    #expect(page.contains("## Expected to be denied"), "\(page)")
+  }
+
   @Test func whatWasNotRecordedIsNoAllClear() throws {
     let words = ["simulate", "--rules", "rules.json", "--resource", "nobody"]
     let plain = try sandbox.run(words)

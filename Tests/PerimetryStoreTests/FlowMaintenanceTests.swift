@@ -1,5 +1,6 @@
 import PerimetryModel
 import PerimetryStore
+import TestSupport
 import Testing
 
 /// Flows and flow days are sums that are kept up to date; here they are worked out afresh from the records.
@@ -24,6 +25,38 @@ import Testing
     for (day, sum) in zip(keptDays, daySums) { #expect(day == sum, "seed \(seed)") }
   }
 
+  /// The table against a sum over the view of the records, which knows nothing of flows' ids.
+  @Test(arguments: 1...24 as ClosedRange<UInt64>)
+  func hoursEqualASumOverTheRecords(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed &* 6_151)
+    let store = try Store.inMemory()
+    let entries = Entries.random(350, seed: seed &+ 3_000).shuffled(using: &random)
+    for part in [Array(entries.prefix(200)), Array(entries.dropFirst(150))] {
+      var limits = WritingLimits()
+      limits.flows = random.one(of: [3, 1 << 16])
+      limits.hours = random.one(of: [1, 5, 1 << 14])
+      try store.take(
+        part, batchSize: Int.random(in: 1...60, using: &random),
+        commitSize: Int.random(in: 1...200, using: &random), limits: limits,
+        epochSize: Int.random(in: 1...4, using: &random))
+      let hours = try store.rows(FlowMaintenanceTests.hours)
+      #expect(hours.count > 20, "seed \(seed)")
+      #expect(try hours == store.rows(FlowMaintenanceTests.hoursAfresh), "seed \(seed)")
+    }
+  }
+
+  @Test func aCopyThatCountsMoreRaisesItsHourAndNoOther() throws {
+    let store = try Store.inMemory()
+    try store.take([Entry(count: 5), Entry(at: "2026-03-02T10:00:00Z", count: 2)])
+    try store.take([Entry(count: 42)])
+    try store.take([Entry(count: 7)])
+    #expect(
+      try store.rows("SELECT hour, events, records FROM hours ORDER BY hour") == [
+        [.text("2026-03-02T08:00:00Z"), .integer(42), .integer(1)],
+        [.text("2026-03-02T10:00:00Z"), .integer(2), .integer(1)],
+      ])
+  }
+
   @Test func countsThatAddUpBeyondAnyNumberStopThere() throws {
     let store = try Store.inMemory()
     let entries = (0..<12).map { Entry(count: .max / 4, port: Int32($0)) }
@@ -45,6 +78,17 @@ import Testing
     #expect(references.map(\.milliseconds) == [0, 3, 1].map { entries[$0].time.milliseconds })
     #expect(references.map(\.key) == [0, 3, 1].map { entries[$0].key })
   }
+
+  private static let hours = """
+    SELECT hour, perimeter, profile, resource, category, events, records FROM hours
+    ORDER BY 1, 2, 3, 4, 5
+    """
+
+  private static let hoursAfresh = """
+    SELECT substr(TimeGenerated, 1, 13) || ':00:00Z', _ResourceId, Profile, ServiceResourceId,
+      Category, sum(Count), count(*)
+    FROM NSPAccessLogs GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+    """
 
   private static let end =
     "max(r.time, (r.time * 10000 + r.fraction + coalesce(r.span, 0)) / 10000)"

@@ -37,6 +37,7 @@ import Testing
     }
     let (a, b) = (try whole.meaning(), try parts.meaning())
     #expect(a.records == b.records, "seed \(seed)")
+    #expect(a.hours == b.hours, "seed \(seed)")
     let flows = (a.flows + a.days + a.operations, b.flows + b.days + b.operations)
     #expect(flows.0.count == flows.1.count, "seed \(seed)")
     for (one, other) in zip(flows.0, flows.1) { #expect(one == other, "seed \(seed)") }

@@ -98,6 +98,28 @@ import Testing
     #expect(try Store(path: path, access: .read).flows().count == 1)
   }
 
+  @Test func hoursOfAnEarlierStoreAreThoseOfItsRecords() throws {
+    let store = try Store(path: path, access: .write)
+    try store.take(Entries.random(300, seed: 5))
+    let hours = "SELECT * FROM hours ORDER BY 1, 2, 3, 4, 6"
+    let expected = try store.rows(hours)
+    try store.database.write {
+      try $0.execute(
+        sql: """
+          DROP VIEW hours; DROP TABLE hour_day; DROP TABLE hour_source;
+          DELETE FROM grdb_migrations WHERE identifier = '5 hours'
+          """)
+    }
+    try store.close()
+    #expect(throws: StoreError.older(path: path)) { try Store(path: path, access: .read) }
+    let later = try Store(path: path, access: .write)
+    #expect(try later.rows(hours) == expected && expected.count > 20)
+    try later.take(Entries.random(300, seed: 6))
+    #expect(
+      try later.rows("SELECT sum(events), sum(records) FROM hours")
+        == later.rows("SELECT sum(count), count(*) FROM record"))
+  }
+
   @Test func everyMigrationIsRecordedOnce() throws {
     let store = try Store(path: path, access: .write)
     try store.close()

@@ -31,6 +31,7 @@ import Testing
     let (ordinary, tight) = try stores(seed: seed) { limits, random in
       limits.flows = Int.random(in: 1...6, using: &random)
       limits.days = Int.random(in: 1...6, using: &random)
+      limits.hours = Int.random(in: 1...6, using: &random)
     }
     let (a, b) = (try ordinary.contents(), try tight.contents())
     for table in a.keys.sorted() { #expect(a[table] == b[table], "\(table), seed \(seed)") }

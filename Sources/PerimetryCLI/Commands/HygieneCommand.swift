@@ -74,8 +74,13 @@ struct HygieneCommand: ParsableCommand {
     var scope = ReportScope(
       store: question.store.path, filter: question.filter, coverage: question.coverage)
     scope.isSelectionEmpty = flows.isEmpty
+    let references = hygiene.traffic.flatMap {
+      $0.references.prefix(output.format == .json ? 3 : 1)
+    }
     try output.show(
-      .hygiene(hygiene, files: rules.rules, scope: scope))
+      .hygiene(
+        hygiene, files: rules.rules, evidence: try question.store.evidence(for: references),
+        scope: scope))
     try conditions.check(
       unjudged: { figure in
         flows.isEmpty && Hygiene.figuresOfTraffic.contains(figure)

@@ -6,8 +6,8 @@ struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ask the store in SQL; nothing in it can be changed.",
     discussion: """
-      The view NSPAccessLogs has the 40 columns of the Log Analytics table, the view flows the merged records, the table \
-      reject what could not be used. Records are aggregates: sum Count, never count rows.
+      The view NSPAccessLogs has the 40 columns of the Log Analytics table, the view flows the merged records, the view \
+      hours how many there are by hour, category and resource, the table reject what could not be used. Records are aggregates: sum Count, never count rows.
 
         perimetry query 'SELECT Category, sum(Count) FROM NSPAccessLogs GROUP BY Category'
         perimetry query 'SELECT * FROM flows ORDER BY events DESC LIMIT 20' --format csv

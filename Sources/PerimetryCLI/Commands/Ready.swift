@@ -64,7 +64,8 @@ struct Ready: ParsableCommand {
       .recommend(for: assessments, history: question.history)
     let readiness = ReadinessBoard(
       settings: demands.settings(filters.direction), filter: filters.filter,
-      history: question.history, gaps: question.coverage.gaps, existing: existing, known: known
+      history: question.history, gaps: question.coverage.gaps,
+      hours: try question.store.hoursByPerimeter(), existing: existing, known: known
     ).readiness(of: assessments, recommendation: recommendation)
     var scope = question.scope(of: assessments)
     scope.ruleFiles = rules.rules

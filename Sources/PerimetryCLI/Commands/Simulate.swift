@@ -17,6 +17,7 @@ struct Simulate: ParsableCommand {
         perimetry recommend --format json > rules.json
         perimetry simulate --rules current.json --rules rules.json
         perimetry simulate --rules rules.json --fail-on denied --fail-on allowed
+        perimetry simulate --rules rules.json --decisions decisions.json --fail-on denied
         perimetry simulate --rules current.json --complete --mode learning --public-network-access disabled
       """)
 
@@ -44,9 +45,11 @@ struct Simulate: ParsableCommand {
       "End with status 1 where this holds: denied>0, allowed-peers>=3. Repeatable.",
       discussion:
         "Figures: \(Simulation.figures.joined(separator: ", ")); events, peers or elements. A figure alone stands for more "
-        + "than 0 of it.", valueName: "condition"))
+        + "than 0 of it. What --decisions dismisses or expects to break counts as expected and not as denied.",
+      valueName: "condition"))
   var failOn: [String] = []
 
+  @OptionGroup(title: "What is decided already") var decisions: DecisionsOptions
   @OptionGroup(title: "Service tags") var tags: KnownTagsOptions
   @OptionGroup(title: "Only this traffic") var filters: FilterOptions
   @OptionGroup var store: StoreOption
@@ -66,6 +69,8 @@ struct Simulate: ParsableCommand {
     // A long file of rules is read while the flows are.
     let asked = Ahead { [store] in try Question(store: try store.open(.read), filter: filter) }
     let existing = try rules.read(output.verbosity)
+    let decided = try decisions.read(
+      output.verbosity, consequence: "that it would be denied is not expected any more")
     let question = try asked.value()
     rules.note(existing, of: question, output.verbosity)
     filters.note(question.history, output.verbosity)
@@ -74,10 +79,11 @@ struct Simulate: ParsableCommand {
     settings.publicAccess = publicNetworkAccess
     settings.rulesAreComplete = complete
     let flows = try question.flows()
-    let simulation = Replay(
-      existing, history: question.history, settings: settings,
-      serviceTags: try tags.read(output.verbosity)
-    ).simulate(flows)
+    let simulation = decided.mark(
+      Replay(
+        existing, history: question.history, settings: settings,
+        serviceTags: try tags.read(output.verbosity)
+      ).simulate(flows))
     var scope = ReportScope(
       store: question.store.path, filter: filter, coverage: question.coverage)
     scope.isSelectionEmpty = flows.isEmpty
@@ -87,8 +93,8 @@ struct Simulate: ParsableCommand {
     }
     try output.show(
       .simulation(
-        simulation, files: rules.rules, evidence: try question.store.evidence(for: references),
-        scope: scope))
+        simulation, files: rules.rules, decisions: decisions.decisions,
+        evidence: try question.store.evidence(for: references), scope: scope))
     try conditions.check(
       unjudged: { _ in flows.isEmpty ? "no record is of what was selected" : nil },
       simulation.figure)

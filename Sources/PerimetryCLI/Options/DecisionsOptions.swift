@@ -11,7 +11,8 @@ struct DecisionsOptions: ParsableArguments {
       discussion: """
         Nothing is proposed for peers that are dismissed (until the expiry) or expected to break; no prefix holds \
         their addresses, no subscription and no wildcard lets them through. No gate stops an accepted peer, and \
-        candidates for accepted peers only are marked.
+        candidates for accepted peers only are marked. What `simulate` would deny of those that are dismissed or expected to \
+        break is counted apart.
         """, valueName: "file"),
     completion: .file(extensions: ["json"]))
   var decisions: String?
@@ -26,14 +27,17 @@ struct DecisionsOptions: ParsableArguments {
   var day: Day { asOf ?? Day.today }
 
   /// Says which decisions do not hold any more.
-  func read(_ verbosity: VerbosityOptions) throws -> DecisionIndex {
+  /// - Parameter consequence: what becomes of a peer whose decision expired.
+  func read(
+    _ verbosity: VerbosityOptions, consequence: String = "it is proposed again"
+  ) throws -> DecisionIndex {
     guard let decisions else { return DecisionIndex(Decisions()) }
     let all = try DecisionsFile(path: decisions).read()
     for decision in all.expired(on: day) {
       let end = decision.expires.map { " on \($0)" } ?? ""
       verbosity.note(
         "\(decisions): what was decided about \(decision.peer) (\(decision.kind.rawValue), by "
-          + "\(decision.author)) expired\(end): it is proposed again")
+          + "\(decision.author)) expired\(end): \(consequence)")
     }
     return DecisionIndex(all.inForce(on: day))
   }

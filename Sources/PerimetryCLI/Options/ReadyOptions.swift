@@ -37,6 +37,15 @@ struct ReadyOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Percent of the hours in which records were to be expected that may be without any.",
+      discussion: """
+        Expected are hours that at least three other days, and three in four, of the same kind (Monday to Friday, or \
+        the weekend) had records in; of those, runs without any count where chance would rarely make them so long.
+        """, valueName: "percent"))
+  var maxMissingHours = ReadinessSettings().maxMissingHours
+
+  @Option(
+    help: ArgumentHelp(
       "Resources there are, so that those that never logged are on the board. Repeatable.",
       discussion: """
         Ids, one a line, or JSON as `az resource list` and `az network perimeter association list` answer it. What \
@@ -51,7 +60,7 @@ struct ReadyOptions: ParsableArguments {
     }
     let shares = [
       ("max-unseen", maxUnseen), ("max-break-rate", maxBreakRate),
-      ("max-missing-days", maxMissingDays),
+      ("max-missing-days", maxMissingDays), ("max-missing-hours", maxMissingHours),
     ]
     for (name, percent) in shares where !(0...100).contains(percent) {
       throw ValidationError("--\(name) \(percent): a share is 0 to 100 percent.")
@@ -66,6 +75,7 @@ struct ReadyOptions: ParsableArguments {
     settings.maxUnseen = maxUnseen
     settings.maxBreakRate = maxBreakRate
     settings.maxMissingDays = maxMissingDays
+    settings.maxMissingHours = maxMissingHours
     settings.directions = direction.map { [$0] } ?? Direction.allCases
     return settings
   }

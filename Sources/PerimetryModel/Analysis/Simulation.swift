@@ -18,11 +18,13 @@ public struct Simulation: Sendable {
     public var nearest: NearestElement?
     /// Records of the part with most events: the first, the last and the largest.
     public var references: [RecordReference]
+    /// Set where it would be denied and somebody decided that it is not to be let through.
+    public var decision: Decision?
 
     public init(
       profile: ProfileKey, resource: ResourceID, direction: Direction, peer: Peer, from: Outcome,
       to: Ruling.Result, causes: [Ruling.Cause], rules: [String], tally: Tally,
-      nearest: NearestElement?, references: [RecordReference]
+      nearest: NearestElement?, references: [RecordReference], decision: Decision? = nil
     ) {
       self.profile = profile
       self.resource = resource
@@ -35,6 +37,7 @@ public struct Simulation: Sendable {
       self.tally = tally
       self.nearest = nearest
       self.references = references
+      self.decision = decision
     }
   }
 
@@ -108,7 +111,7 @@ public struct Simulation: Sendable {
 
   /// Ordered by what was logged, then by what would be.
   public var totals: [Total]
-  /// Denied first, then allowed, then what cannot be told; most events first.
+  /// Denied first, those last that are expected to be, then allowed, then what cannot be told; most events first.
   public var changes: [Change]
   /// By profile, direction and rule.
   public var uses: [RuleUse]
@@ -126,9 +129,14 @@ public struct Simulation: Sendable {
     self.profilesWithoutRules = profilesWithoutRules
   }
 
-  /// What was let through and would come to this.
+  /// What was let through and would come to this, though nobody decided that it should.
   public func lost(to result: Ruling.Result) -> [Change] {
-    changes.filter { $0.from == .approved && $0.to == result }
+    changes.filter { $0.from == .approved && $0.to == result && $0.decision == nil }
+  }
+
+  /// What was let through and would be denied, as somebody decided.
+  public var expected: [Change] {
+    changes.filter { $0.from == .approved && $0.to == .denied && $0.decision != nil }
   }
 
   /// What was denied and would be let through.

@@ -47,10 +47,12 @@ public struct TrafficFinding: Hashable, Sendable {
   public var others: [String]
   /// Of two perimeters all that the resource logged in this one.
   public var tally: Tally
+  /// Records of the part with most events: the first, the last and the largest.
+  public var references: [RecordReference]
 
   public init(
     _ kind: Kind, _ reason: Reason, profile: ProfileKey, resource: ResourceID, peer: Peer? = nil,
-    others: [String], tally: Tally
+    others: [String], tally: Tally, references: [RecordReference] = []
   ) {
     self.kind = kind
     self.reason = reason
@@ -59,5 +61,6 @@ public struct TrafficFinding: Hashable, Sendable {
     self.peer = peer
     self.others = others
     self.tally = tally
+    self.references = references
   }
 }

@@ -18,11 +18,16 @@ public struct Readiness: Sendable {
     public var seen: Set<Direction>
     /// Modes that its resources prove, ``AccessMode/unknown`` apart.
     public var modes: Set<AccessMode>
+    /// Of the window; `nil` where nobody can tell in which hours records were to be expected.
+    public var hours: HourHabit?
 
-    public init(perimeter: ResourceID, seen: Set<Direction>, modes: Set<AccessMode>) {
+    public init(
+      perimeter: ResourceID, seen: Set<Direction>, modes: Set<AccessMode>, hours: HourHabit? = nil
+    ) {
       self.perimeter = perimeter
       self.seen = seen
       self.modes = modes
+      self.hours = hours
     }
 
     public var isMixed: Bool { modes.contains(.mixed) || modes.count > 1 }

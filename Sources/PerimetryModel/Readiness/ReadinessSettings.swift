@@ -31,6 +31,8 @@ public struct ReadinessSettings: Hashable, Sendable {
   /// Percent of the days that may be without any record of the perimeter: with more, the export has holes, and new peers may
   /// have come in them.
   public var maxMissingDays = 10
+  /// Percent of the hours in which records were expected that may be without any, within days that have some; as above.
+  public var maxMissingHours = 10
   /// The directions that are judged.
   public var directions = Direction.allCases
 

@@ -18,6 +18,8 @@ public struct Sufficiency: Hashable, Sendable {
     case weekdaysMissing = "weekdays-missing"
     case monthMissing = "month-missing"
     case daysMissing = "days-missing"
+    /// Of the hours in which records were expected too many have none (``HourHabit``).
+    case hoursMissing = "hours-missing"
     case unseenPeers = "unseen-peers"
     case breakRate = "break-rate"
     /// Too few days to hold any back, or nobody came on those.
@@ -41,6 +43,8 @@ public struct Sufficiency: Hashable, Sendable {
   public var missingDays: Int
   /// Hours, within these days, without any record in the store.
   public var missingHours: Int
+  /// Of the perimeter, within these days; `nil` where nobody can tell which hours were to have records.
+  public var hours: HourHabit?
   /// Weekdays with records, 0…7.
   public var weekdays: Int
   public var coversWeek: Bool
@@ -53,7 +57,8 @@ public struct Sufficiency: Hashable, Sendable {
 
   public init(
     reasons: [Reason] = [], firstDay: Day?, days: Int, missingDays: Int, missingHours: Int,
-    weekdays: Int, coversWeek: Bool, coversMonth: Bool, unseen: UnseenShare, newPeers: [Int],
+    hours: HourHabit? = nil, weekdays: Int, coversWeek: Bool, coversMonth: Bool,
+    unseen: UnseenShare, newPeers: [Int],
     split: TimeSplit?
   ) {
     self.reasons = reasons
@@ -61,6 +66,7 @@ public struct Sufficiency: Hashable, Sendable {
     self.days = days
     self.missingDays = missingDays
     self.missingHours = missingHours
+    self.hours = hours
     self.weekdays = weekdays
     self.coversWeek = coversWeek
     self.coversMonth = coversMonth

@@ -19,7 +19,7 @@ extension Hygiene {
     }
   }
 
-  var trafficSections: [Section] {
+  func trafficSections(_ evidence: [RecordReference: Evidence]) -> [Section] {
     TrafficFinding.Kind.allCases.compactMap { kind in
       let found = traffic.filter { $0.kind == kind }
       if found.isEmpty { return nil }
@@ -37,9 +37,21 @@ extension Hygiene {
         [
           .paragraph(Prose(kind.meaning) + " " + Prose(kind.remedy)),
           .table(table.dropping(dropped)),
-        ]
+        ] + Hygiene.proof(found, evidence)
       )
     }
+  }
+
+  /// A record behind each of the first.
+  private static func proof(
+    _ found: [TrafficFinding], _ evidence: [RecordReference: Evidence]
+  ) -> [Section.Block] {
+    let lines = found.prefix(Shown.examples).compactMap { finding -> Prose? in
+      guard let record = finding.proof(evidence) else { return nil }
+      let who: Prose = finding.peer.map { Shown.peer($0) + " at " } ?? ""
+      return who + Shown.resource(finding.resource) + ": " + record.prose
+    }
+    return lines.isEmpty ? [] : [.paragraph("A record behind each:"), .list(lines)]
   }
 
   var pairSections: [Section] {
@@ -60,10 +72,11 @@ extension Hygiene {
     return [Section("Pairs", blocks)]
   }
 
-  static let noFindingCells: [Cell] = [.none, .none, .none, .none, .none, .none, .none]
+  static let noFindingCells = [Cell](repeating: .none, count: 10)
 
-  var findingRows: [[Cell]] {
-    traffic.map(\.cells) + pairs.flatMap(\.cells)
+  func findingRows(_ evidence: [RecordReference: Evidence]) -> [[Cell]] {
+    traffic.map { $0.cells(evidence) }
+      + pairs.flatMap(\.cells).map { $0 + [.none, .none, .none] }
   }
 }
 
@@ -83,26 +96,34 @@ extension TrafficFinding {
     ]
   }
 
-  fileprivate var cells: [Cell] {
+  fileprivate func proof(_ evidence: [RecordReference: Evidence]) -> Evidence? {
+    references.lazy.compactMap { evidence[$0] }.first
+  }
+
+  fileprivate func cells(_ evidence: [RecordReference: Evidence]) -> [Cell] {
     let direction: Direction? =
       switch kind {
       case .denyAllArtefact: .outbound
       case .publicBesidePrivate: .inbound
       case .twoPerimeters: nil
       }
+    let place: [Cell] =
+      proof(evidence).map { [.text($0.file), .integer($0.offset), Cell(Int($0.length))] }
+      ?? [.none, .none, .none]
     return [
       .text(profile.perimeter.text), .text(profile.name), Cell(direction?.rawValue),
       .text(kind.rawValue), .none, .none, .list(others), .none, .none, .integer(tally.events),
       .none, .none, .none, .text(resource.text), Cell(peer?.text), .text(reason.rawValue),
       .time(tally.firstSeen), .time(tally.lastSeen), Cell(tally.days.count), .text(kind.remedy),
-    ]
+    ] + place
   }
 
-  var json: JSONValue {
+  func json(_ evidence: [RecordReference: Evidence]) -> JSONValue {
     tally.json.merging(profile.json).merging([
       "kind": .string(kind.rawValue), "reason": .string(reason.rawValue),
       "resource": .string(resource.text), "peer": JSONValue(peer?.text),
       "others": JSONValue(others), "remedy": .string(kind.remedy),
+      "evidence": .list(references.compactMap { evidence[$0] }) { $0.json },
     ])
   }
 }

@@ -49,7 +49,7 @@ extension Hygiene {
       }, total: parts.count)
   }
 
-  var sections: [Section] {
+  func sections(_ evidence: [RecordReference: Evidence]) -> [Section] {
     var sections: [Section] = []
     for fault in Fault.allCases {
       let found = parts.flatMap { part in
@@ -80,15 +80,15 @@ extension Hygiene {
         Section(
           "Where the logs and the rules disagree", [.list(Array(lines.prefix(Shown.rows)) + more)]))
     }
-    return sections + trafficSections + pairSections
+    return sections + trafficSections(evidence) + pairSections
   }
 
-  var table: DataTable {
+  func table(_ evidence: [RecordReference: Evidence]) -> DataTable {
     DataTable(columns: [
       "perimeter", "profile", "direction", "fault", "rule", "element", "because_of", "instead",
       "spared", "events", "watched_from", "watched_to", "watched_days", "resource", "peer",
       "reason",
-      "first_seen", "last_seen", "days", "remedy",
+      "first_seen", "last_seen", "days", "remedy", "file", "offset", "length",
     ]) {
       parts.flatMap { part -> [[Cell]] in
         let watched: [Cell] =
@@ -108,16 +108,16 @@ extension Hygiene {
           ])
         }
         return findings + disagreements
-      } + findingRows
+      } + findingRows(evidence)
     }
   }
 
-  var json: JSONValue {
+  func json(_ evidence: [RecordReference: Evidence]) -> JSONValue {
     [
       "figures": .object(JSONObject(Hygiene.figures.map { ($0, .integer(figure($0))) })),
       "limit": JSONValue(RuleSet.elementLimit),
       "parts": .list(parts) { $0.json },
-      "traffic": .list(traffic) { $0.json }, "pairs": .list(pairs) { $0.json },
+      "traffic": .list(traffic) { $0.json(evidence) }, "pairs": .list(pairs) { $0.json },
     ]
   }
 }

@@ -35,7 +35,7 @@ extension Readiness {
             JSONObject(
               Direction.allCases.map { ($0.rawValue, .bool(perimeter.seen.contains($0))) })),
           "modes": JSONValue(perimeter.modes.sorted().map(\.rawValue)),
-          "mixed": .bool(perimeter.isMixed),
+          "mixed": .bool(perimeter.isMixed), "hours": perimeter.hours?.json ?? .null,
         ]
       },
     ]
@@ -49,6 +49,7 @@ extension ReadinessSettings {
       "max_unseen_percent": JSONValue(maxUnseen),
       "max_break_rate_percent": JSONValue(maxBreakRate),
       "max_missing_days_percent": JSONValue(maxMissingDays),
+      "max_missing_hours_percent": JSONValue(maxMissingHours),
       "directions": JSONValue(directions.map(\.rawValue)),
     ]
   }

@@ -65,6 +65,7 @@ extension Sufficiency.Reason {
     case .weekdaysMissing: "weekdays"
     case .monthMissing: "month"
     case .daysMissing: "gaps"
+    case .hoursMissing: "hours"
     case .unseenPeers: "unseen"
     case .breakRate: "broken"
     case .notTested: "untested"
@@ -79,8 +80,8 @@ extension ReadinessSettings {
       cycle == .none ? "no cycle" : "the \(cycle.rawValue) cycle (\(cycle.days, "day"))"
     return "\(cleanDays, "clean day"); for enough seen " + window
       + """
-      , at most \(maxUnseen) % unseen, \(maxBreakRate) % broken and \(maxMissingDays) % of the \
-      days missing
+      , at most \(maxUnseen) % unseen, \(maxBreakRate) % broken, \(maxMissingDays) % of the days \
+      and \(maxMissingHours) % of the hours to expect missing
       """
   }
 }

@@ -60,7 +60,9 @@ struct ReadinessTables {
           Shown.list(seen.reasons.map(\.label)),
         ]
       }, total: all.count)
-    return [.table(table), .list(readiness.profiles.prefix(5).map(curve)), .paragraph(caveat)]
+    let notes =
+      readiness.profiles.prefix(5).map(curve) + readiness.perimeters.prefix(5).map(\.hoursNote)
+    return [.table(table), .list(notes), .paragraph(caveat)]
   }
 
   /// The last fortnight of days.

@@ -2,12 +2,17 @@ import PerimetryModel
 
 extension Report {
   /// What could be tidied in the rules there are.
-  /// - Parameter files: of the rules, as they were named.
-  public static func hygiene(_ hygiene: Hygiene, files: [String], scope: ReportScope) -> Report {
+  /// - Parameters:
+  ///   - files: of the rules, as they were named.
+  ///   - evidence: of what traffic shows, as far as it was looked up.
+  public static func hygiene(
+    _ hygiene: Hygiene, files: [String], evidence: [RecordReference: Evidence] = [:],
+    scope: ReportScope
+  ) -> Report {
     Report(
-      title: "Hygiene of rules", table: hygiene.table,
+      title: "Hygiene of rules", table: hygiene.table(evidence),
       payload: Payload(report: "hygiene") {
-        hygiene.json.merging(["scope": scope.json, "rule_files": JSONValue(files)])
+        hygiene.json(evidence).merging(["scope": scope.json, "rule_files": JSONValue(files)])
       }
     ) {
       var sections = [
@@ -31,7 +36,7 @@ extension Report {
             "Only the traffic named above was looked at: what other traffic needs is called unused and wide here, too."
           ))
       }
-      sections += hygiene.sections
+      sections += hygiene.sections(evidence)
       return sections
     }
   }

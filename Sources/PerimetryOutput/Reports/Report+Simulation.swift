@@ -4,16 +4,18 @@ extension Report {
   /// What a set of rules would have made of the recorded traffic: what changes, and what each rule carries.
   /// - Parameters:
   ///   - files: of the rules, as they were named.
+  ///   - decisions: the file that says what is expected to be denied.
   ///   - evidence: of the changes, as far as it was looked up.
   public static func simulation(
-    _ simulation: Simulation, files: [String], evidence: [RecordReference: Evidence],
-    scope: ReportScope
+    _ simulation: Simulation, files: [String], decisions: String? = nil,
+    evidence: [RecordReference: Evidence], scope: ReportScope
   ) -> Report {
     Report(
       title: "Simulation", table: simulation.table(evidence),
       payload: Payload(report: "simulation") {
         simulation.json(evidence).merging([
           "scope": scope.json, "rule_files": JSONValue(files),
+          "decisions_file": JSONValue(decisions),
         ])
       }
     ) {
@@ -30,15 +32,17 @@ extension Report {
               + ": what would become of the traffic of these profiles cannot be told."))
       }
       opening.append(
-        .facts([
-          ("Rules", Prose(files.joined(separator: ", "))), ("Imagined", simulation.settings.prose),
-        ]))
+        .facts(
+          [
+            ("Rules", Prose(files.joined(separator: ", "))),
+            ("Imagined", simulation.settings.prose),
+          ] + (decisions.map { [("Decisions", Prose($0))] } ?? [])))
       opening.append(scope.facts)
       var sections = [Section("", opening)]
       if !simulation.changes.isEmpty {
         sections.append(
           Section("What would change", [.table(simulation.display(rows: Shown.rows))]))
-        sections += simulation.proof(evidence)
+        sections += simulation.expectations + simulation.proof(evidence)
       }
       if !simulation.uses.isEmpty {
         sections.append(Section("What each rule carries", simulation.useBlocks))

@@ -1,31 +1,11 @@
 import PerimetryModel
 
 extension Simulation {
-  /// Figures that a pipeline can fail on, by name.
-  public static let figures = [
-    "denied", "denied-peers", "allowed", "allowed-peers", "cannot-tell", "cannot-tell-peers",
-    "idle-elements",
-  ]
-
-  /// - Parameter name: one of ``figures``; others are 0.
-  public func figure(_ name: String) -> Int64 {
-    switch name {
-    case "denied": Simulation.events(lost(to: .denied))
-    case "denied-peers": Simulation.peers(lost(to: .denied))
-    case "allowed": Simulation.events(admitted)
-    case "allowed-peers": Simulation.peers(admitted)
-    case "cannot-tell": Simulation.events(changes.filter { $0.to == .cannotTell })
-    case "cannot-tell-peers": Simulation.peers(changes.filter { $0.to == .cannotTell })
-    case "idle-elements": Int64(uses.lazy.map(\.idle.count).reduce(0, +))
-    default: 0
-    }
-  }
-
-  private static func events(_ changes: [Change]) -> Int64 {
+  static func events(_ changes: [Change]) -> Int64 {
     changes.reduce(0) { $0.addingSaturating($1.tally.events) }
   }
 
-  private static func peers(_ changes: [Change]) -> Int64 { Int64(Set(changes.map(\.peer)).count) }
+  static func peers(_ changes: [Change]) -> Int64 { Int64(Set(changes.map(\.peer)).count) }
 
   private static func amount(_ changes: [Change]) -> Prose {
     "\(events(changes), "event") of \(Int(peers(changes)), "peer")"
@@ -41,7 +21,10 @@ extension Simulation {
       admitted.isEmpty
       ? "nothing that was denied would be let through."
       : Simulation.amount(admitted).toned(.strong) + " that were denied would be let through."
-    return breaks + "; " + opens
+    let counted: Prose =
+      expected.isEmpty
+      ? "" : ", besides " + Simulation.amount(expected) + " expected to be"
+    return breaks + counted + "; " + opens
   }
 
   var unclear: Prose? {
@@ -57,7 +40,8 @@ extension Simulation {
   func display(rows limit: Int) -> DisplayTable {
     let shown = changes.prefix(limit).map { change -> [Prose] in
       [
-        Prose(change.to.words, tone: change.to.tone), Prose(change.from.rawValue.lowercased()),
+        Prose(change.to.words, tone: change.decision == nil ? change.to.tone : nil)
+          + (change.decision == nil ? "" : ", expected"), Prose(change.from.rawValue.lowercased()),
         Shown.profile(change.profile), Prose(change.direction.rawValue),
         Shown.resource(change.resource), Shown.peer(change.peer),
         Prose(change.tally.events.grouped, tone: change.to.tone), "\(change.tally.days.count)",
@@ -74,6 +58,24 @@ extension Simulation {
         .init("Why"), .init("Nearest, or by"),
       ], rows: shown, total: changes.count)
     return Set(changes.map(\.profile)).count == 1 ? table.dropping(["Profile"]) : table
+  }
+
+  /// Whose denials are expected, and who says so.
+  var expectations: [Section] {
+    let decisions = Set(expected.compactMap(\.decision)).sorted()
+    if decisions.isEmpty { return [] }
+    let lines = decisions.prefix(Shown.examples).map { decision -> Prose in
+      Prose(decision.peer) + ": " + Simulation.amount(expected.filter { $0.decision == decision })
+        + "; \(decision.kind.rawValue) by " + Prose(decision.author) + ", "
+        + Prose(decision.reason)
+        + (decision.expires.map { ", until \($0.description)" } ?? "")
+    }
+    let rest = decisions.count - lines.count
+    return [
+      Section(
+        "Expected to be denied",
+        [.list(lines + (rest > 0 ? ["\(rest) more; \(code: "--format csv") has all"] : []))])
+    ]
   }
 
   /// The largest record behind the first changes.
@@ -139,8 +141,8 @@ extension Simulation {
         "perimeter", "profile", "direction", "resource", "peer", "was", "would_be", "causes",
         "rules",
       ] + Tally.columns + [
-        "nearest_rule", "nearest_element", "nearest_distance", "nearest_unit", "file", "offset",
-        "length",
+        "nearest_rule", "nearest_element", "nearest_distance", "nearest_unit", "decision",
+        "decision_author", "decision_reason", "decision_expires", "file", "offset", "length",
       ]
     ) {
       changes.map { change in
@@ -155,7 +157,7 @@ extension Simulation {
           proof.map { [.text($0.file), .integer($0.offset), Cell(Int($0.length))] }
           ?? [.none, .none, .none]
         return what + change.tally.cells
-          + (change.nearest?.cells ?? [.none, .none, .none, .none]) + place
+          + (change.nearest?.cells ?? [.none, .none, .none, .none]) + change.decisionCells + place
       }
     }
   }
@@ -180,12 +182,21 @@ extension Simulation {
 }
 
 extension Simulation.Change {
+  fileprivate var decisionCells: [Cell] {
+    guard let decision else { return [.none, .none, .none, .none] }
+    return [
+      .text(decision.kind.rawValue), .text(decision.author), .text(decision.reason),
+      Cell(decision.expires?.description),
+    ]
+  }
+
   fileprivate func json(_ evidence: [RecordReference: Evidence]) -> JSONValue {
     tally.json.merging(profile.json).merging([
       "direction": .string(direction.rawValue), "resource": .string(resource.text),
       "peer": .string(peer.text), "was": .string(from.rawValue.lowercased()),
       "would_be": .string(to.rawValue), "causes": JSONValue(causes.map(\.rawValue)),
       "rules": JSONValue(rules), "nearest": nearest?.json ?? .null,
+      "decision": decision?.json ?? .null,
       "evidence": .list(references.compactMap { evidence[$0] }) { $0.json },
     ])
   }

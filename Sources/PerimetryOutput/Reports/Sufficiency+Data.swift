@@ -3,7 +3,8 @@ import PerimetryModel
 extension Sufficiency {
   static let columns = [
     "seen", "seen_reasons", "seen_first_day", "seen_days", "missing_days", "missing_hours",
-    "weekdays", "covers_week", "covers_month", "peers", "peer_days", "peers_once", "peers_twice",
+    "expected_hours", "empty_hours", "empty_runs", "weekdays", "covers_week", "covers_month",
+    "peers", "peer_days", "peers_once", "peers_twice",
     "unseen_share", "unseen_low", "unseen_high", "learned_days", "tested_days",
     "tested_peer_days", "broken_peer_days", "broken_peers", "break_rate", "new_peers",
   ]
@@ -11,7 +12,9 @@ extension Sufficiency {
   var cells: [Cell] {
     let window: [Cell] = [
       .text(verdict.rawValue), .list(reasons.map(\.rawValue)), Cell(firstDay?.description),
-      Cell(days), Cell(missingDays), Cell(missingHours), Cell(weekdays),
+      Cell(days), Cell(missingDays), Cell(missingHours),
+      hours.map { Cell($0.expected) } ?? .none, hours.map { Cell($0.emptyHours) } ?? .none,
+      hours.map { .list($0.empty.map(\.interval)) } ?? .none, Cell(weekdays),
       .text(coversWeek ? "true" : "false"), .text(coversMonth ? "true" : "false"),
     ]
     let estimate: [Cell] = [
@@ -38,6 +41,8 @@ extension Sufficiency {
       "verdict": .string(verdict.rawValue), "reasons": JSONValue(reasons.map(\.rawValue)),
       "first_day": JSONValue(firstDay?.description), "days": JSONValue(days),
       "missing_days": JSONValue(missingDays), "missing_hours": JSONValue(missingHours),
+      "expected_hours": hours.map { JSONValue($0.expected) } ?? .null,
+      "empty_hours": hours.map { JSONValue($0.emptyHours) } ?? .null,
       "weekdays": JSONValue(weekdays), "covers_week": .bool(coversWeek),
       "covers_month": .bool(coversMonth),
       "unseen": [

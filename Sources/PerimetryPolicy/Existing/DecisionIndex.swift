@@ -65,16 +65,43 @@ public struct DecisionIndex: Sendable {
     return recommendation
   }
 
+  /// Marks what would be denied of those that somebody decided not to let through, and puts it behind what nobody expects.
+  public func mark(_ simulation: Simulation) -> Simulation {
+    if entries.isEmpty { return simulation }
+    var simulation = simulation
+    for index in simulation.changes.indices {
+      let change = simulation.changes[index]
+      guard change.from == .approved, change.to == .denied,
+        let decision = decision(on: change.peer, change.profile, change.direction),
+        decision.kind != .accepted
+      else { continue }
+      simulation.changes[index].decision = decision
+    }
+    let end = simulation.changes.firstIndex { $0.to != .denied } ?? simulation.changes.count
+    let denied = simulation.changes[..<end]
+    simulation.changes =
+      denied.filter { $0.decision == nil } + denied.filter { $0.decision != nil }
+      + simulation.changes[end...]
+    return simulation
+  }
+
   /// Whether somebody decided that a peer is to be let through: no gate stops it then.
   func accepts(_ peer: Peer, _ profile: ProfileKey, _ direction: Direction) -> Bool {
     if entries.isEmpty { return false }
+    return decision(on: peer, profile, direction)?.kind == .accepted
+  }
+
+  /// On a peer at any resource: decisions name none.
+  private func decision(
+    on peer: Peer, _ profile: ProfileKey, _ direction: Direction
+  ) -> Decision? {
     let category: LogCategory =
       direction == .inbound
       ? .publicInboundResourceRulesAllowed : .publicOutboundResourceRulesAllowed
-    let key = FlowKey(
-      profile: profile, resource: ResourceID(""), direction: direction,
-      category: .known(category), peer: peer)
-    return decision(on: key)?.kind == .accepted
+    return decision(
+      on: FlowKey(
+        profile: profile, resource: ResourceID(""), direction: direction,
+        category: .known(category), peer: peer))
   }
 }
 

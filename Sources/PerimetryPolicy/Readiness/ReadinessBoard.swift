@@ -9,21 +9,32 @@ public struct ReadinessBoard: Sendable {
   private let sight: PerimeterSight
   private let known: [KnownResource]
   private let gaps: [Coverage.Gap]
+  private let hours: [ResourceID: HourReckoning]
 
   /// - Parameters:
   ///   - filter: by which the traffic was chosen; resources beside it are left out.
   ///   - history: every flow of the store.
   ///   - gaps: hours without any record in the store.
+  ///   - hours: with records, by perimeter: hours since 1970, ascending.
   ///   - existing: the rules that are there, for what SQL servers need.
   ///   - known: resources that files name; what the logs name is found here.
   public init(
     settings: ReadinessSettings, filter: FlowFilter, history: [Flow], gaps: [Coverage.Gap] = [],
-    existing: ExistingRules = ExistingRules(), known: [KnownResource] = []
+    hours: [ResourceID: [Int64]] = [:], existing: ExistingRules = ExistingRules(),
+    known: [KnownResource] = []
   ) {
     self.settings = settings
     self.filter = filter
     self.existing = existing
     self.gaps = gaps
+    self.hours = hours.mapValues { hours in
+      HourReckoning(
+        hours.filter { hour in
+          let day = Day(number: Int32(hour / 24))
+          return filter.since.map { $0.day <= day } ?? true
+            && filter.until.map { day.start < $0 } ?? true
+        })
+    }
     sight = PerimeterSight(history, since: filter.since, until: filter.until)
     self.known = known
   }
@@ -70,7 +81,8 @@ public struct ReadinessBoard: Sendable {
           perimeter: perimeter, seen: sight.seen(in: perimeter),
           modes: Set(
             resources.lazy.filter { $0.profile.perimeter == perimeter }.map(\.mode)
-          ).subtracting([.unknown]))
+          ).subtracting([.unknown]),
+          hours: hours[perimeter]?.habit(since: Day(number: 0)))
       })
   }
 
@@ -151,7 +163,7 @@ public struct ReadinessBoard: Sendable {
   ) -> Sufficiency {
     SufficiencyReckoning(
       settings: settings, days: sight.days(in: perimeter, since: first), gaps: gaps,
-      isBlind: !blind.isEmpty
+      hours: hours[perimeter]?.habit(since: first), isBlind: !blind.isEmpty
     ).sufficiency(of: book)
   }
 }

@@ -6,6 +6,8 @@ struct SufficiencyReckoning {
   /// Days with records of the perimeter, ascending.
   let days: [Day]
   let gaps: [Coverage.Gap]
+  /// What is known of the hours of these days; `nil` where nobody can tell which were to be expected.
+  let hours: HourHabit?
   /// Whether a category that shows blockers never appeared.
   let isBlind: Bool
 
@@ -37,7 +39,7 @@ struct SufficiencyReckoning {
     }
     var sufficiency = Sufficiency(
       firstDay: days.first, days: span, missingDays: span - days.count,
-      missingHours: missingHours, weekdays: Set(days.map { $0.number % 7 }).count,
+      missingHours: missingHours, hours: hours, weekdays: Set(days.map { $0.number % 7 }).count,
       coversWeek: coversWeek, coversMonth: coversMonth, unseen: unseen, newPeers: newPeers,
       split: lastLearned == nil ? nil : split)
     sufficiency.reasons = reasons(sufficiency)
@@ -78,6 +80,9 @@ struct SufficiencyReckoning {
     if settings.cycle != .none, found.weekdays < 7 { reasons.append(.weekdaysMissing) }
     if settings.cycle == .monthly, !coversMonth { reasons.append(.monthMissing) }
     if found.missingDays * 100 > span * settings.maxMissingDays { reasons.append(.daysMissing) }
+    if let hours, hours.emptyHours * 100 > hours.expected * settings.maxMissingHours {
+      reasons.append(.hoursMissing)
+    }
     if let interval = found.unseen.interval, interval.high * 100 > Double(settings.maxUnseen) {
       reasons.append(.unseenPeers)
     }

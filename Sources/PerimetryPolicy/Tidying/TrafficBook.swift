@@ -14,6 +14,19 @@ struct TrafficBook {
     var to: ResourceID
   }
 
+  /// The records of the flow with most events.
+  private struct Citation {
+    var events: Int64 = 0
+    var references: [RecordReference] = []
+
+    mutating func add(_ flow: Flow) {
+      let isLarger =
+        flow.tally.events > events
+        || flow.tally.events == events && flow.references.lexicographicallyPrecedes(references)
+      if isLarger { (events, references) = (flow.tally.events, flow.references) }
+    }
+  }
+
   private struct Key: Hashable {
     var kind: TrafficFinding.Kind
     var profile: ProfileKey
@@ -53,11 +66,13 @@ struct TrafficBook {
   /// - Returns: by kind, most events first.
   func findings(in flows: [Flow]) -> [TrafficFinding] {
     var found: [Key: TrafficFinding] = [:]
+    var cited: [Key: Citation] = [:]
     for flow in flows {
       guard let finding = artefact(flow) ?? bypass(flow) else { continue }
       let key = Key(
         kind: finding.kind, profile: finding.profile, resource: finding.resource,
         peer: finding.peer)
+      cited[key, default: Citation()].add(flow)
       guard let known = found.removeValue(forKey: key) else {
         found[key] = finding
         continue
@@ -67,6 +82,7 @@ struct TrafficBook {
       sum.tally += finding.tally
       found[key] = sum
     }
+    for (key, citation) in cited { found[key]?.references = citation.references }
     let all = Array(found.values) + TrafficBook.shared(flows)
     return all.sorted { TrafficBook.order($0, $1) }
   }
@@ -128,14 +144,16 @@ struct TrafficBook {
 
   /// Resources that logged in several perimeters, a finding for each.
   private static func shared(_ flows: [Flow]) -> [TrafficFinding] {
-    var sums: [ResourceID: [ResourceID: (profile: ProfileKey, tally: Tally)]] = [:]
+    var sums: [ResourceID: [ResourceID: (profile: ProfileKey, tally: Tally, cited: Citation)]] =
+      [:]
     for flow in flows {
       let (key, perimeter) = (flow.key, flow.key.profile.perimeter)
       if perimeter.text.isEmpty || key.resource.type == nil { continue }
-      let sum = sums[key.resource]?[perimeter] ?? (key.profile, .none)
-      var tally = sum.tally
+      let sum = sums[key.resource]?[perimeter] ?? (key.profile, .none, Citation())
+      var (tally, cited) = (sum.tally, sum.cited)
       tally += flow.tally
-      sums[key.resource, default: [:]][perimeter] = (min(sum.profile, key.profile), tally)
+      cited.add(flow)
+      sums[key.resource, default: [:]][perimeter] = (min(sum.profile, key.profile), tally, cited)
     }
     return sums.filter { $0.value.count > 1 }.flatMap { resource, places in
       places.map { perimeter, sum in
@@ -146,7 +164,8 @@ struct TrafficBook {
         }
         return TrafficFinding(
           .twoPerimeters, isAtOnce ? .atOnce : .inTurn, profile: sum.profile, resource: resource,
-          others: others.keys.sorted().map(\.text), tally: sum.tally)
+          others: others.keys.sorted().map(\.text), tally: sum.tally,
+          references: sum.cited.references)
       }
     }
   }

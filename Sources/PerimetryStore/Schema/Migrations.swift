@@ -4,7 +4,7 @@ import GRDB
 enum Migrations {
   static let all: [(name: String, sql: String)] = [
     ("1 records and flows", recordsAndFlows), ("2 marks of readings", marks),
-    ("3 accounts in bytes", accounts), ("4 kept records", kept),
+    ("3 accounts in bytes", accounts), ("4 kept records", kept), ("5 hours", hours),
   ]
 
   static var migrator: DatabaseMigrator {
@@ -69,6 +69,56 @@ enum Migrations {
       PRIMARY KEY (time, key)
     ) STRICT;
     """
+
+  /// Which hours have records, filled from those that are there: one by one, so that no sort holds them all in memory.
+  private static let hours = """
+    -- Whose records are counted by the hour: the columns are those of flow that identify a record, too.
+    CREATE TABLE hour_source (
+      id INTEGER PRIMARY KEY,
+      perimeter INTEGER NOT NULL,
+      category INTEGER NOT NULL REFERENCES category (id),
+      resource INTEGER NOT NULL,
+      profile INTEGER NOT NULL,
+      UNIQUE (perimeter, category, resource, profile)
+    ) STRICT;
+
+    -- The hours of a source on one UTC day. Days count from 1970-01-01; hours is a JSON array with [hour of the day, events,
+    -- records] for each that has records, in order. A row an hour would make an ingest 3 % dearer, and the store larger.
+    CREATE TABLE hour_day (
+      day INTEGER NOT NULL,
+      source INTEGER NOT NULL REFERENCES hour_source (id),
+      hours TEXT NOT NULL,
+      PRIMARY KEY (day, source)
+    ) STRICT, WITHOUT ROWID;
+
+    INSERT INTO hour_source (perimeter, category, resource, profile)
+    SELECT DISTINCT perimeter, category, resource, profile FROM flow;
+
+    CREATE TABLE hour_sum (
+      day INTEGER NOT NULL,
+      source INTEGER NOT NULL,
+      hour INTEGER NOT NULL,
+      events INTEGER NOT NULL,
+      records INTEGER NOT NULL,
+      PRIMARY KEY (day, source, hour)
+    ) STRICT, WITHOUT ROWID;
+
+    INSERT INTO hour_sum (day, source, hour, events, records)
+    SELECT r.time / 86400000, s.id, r.time / 3600000 % 24, r.count, 1
+    FROM record r CROSS JOIN context c ON c.id = r.context CROSS JOIN flow f ON f.id = c.flow
+    CROSS JOIN hour_source s ON (s.perimeter, s.category, s.resource, s.profile)
+      = (f.perimeter, f.category, f.resource, f.profile)
+    WHERE true
+    ON CONFLICT (day, source, hour) DO UPDATE SET
+      events = min(9000000000000000000, events + excluded.events),
+      records = records + excluded.records;
+
+    INSERT INTO hour_day (day, source, hours)
+    SELECT day, source, json_group_array(json_array(hour, events, records))
+    FROM hour_sum GROUP BY day, source;
+
+    DROP TABLE hour_sum;
+    """ + "\n\n" + HoursView.sql
 
   private static let recordsAndFlows = """
     -- "PRMY": the file is perimetry's.

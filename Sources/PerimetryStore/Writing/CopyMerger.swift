@@ -110,7 +110,10 @@ final class CopyMerger {
       update.bind(record.key, at: 6)
       try update.run()
     }
-    if moves { return .moved(from: stored.flow, to: record.flow, isConflict: isConflict) }
+    if moves {
+      return .moved(
+        from: stored.flow, to: record.flow, events: count - stored.count, isConflict: isConflict)
+    }
     if isSame { return isConflict ? .outgrown : .duplicate }
     return .grown(flow: stored.flow, events: count - stored.count, isConflict: isConflict)
   }

@@ -11,6 +11,7 @@ final class FlowBook {
   }
 
   private let find: RawStatement
+  private let findSource: RawStatement
   private let limit: Int
   private var entries: [Entry] = []
   private var table: PositionTable
@@ -37,6 +38,8 @@ final class FlowBook {
         SELECT (SELECT id FROM flow WHERE \(condition)),
           EXISTS (SELECT 1 FROM flow WHERE key = ?1)
         """)
+    findSource = try RawStatement(
+      db, sql: "SELECT category, perimeter, profile, resource FROM flow WHERE id = ?")
   }
 
   /// Whether as many are remembered as should be.
@@ -62,6 +65,24 @@ final class FlowBook {
     entries.append(Entry(values: values, hash: hash, id: id ?? nextID - 1))
     table.insert(entries.count - 1, hash: hash) { entries[$0].hash }
     return entries[entries.count - 1].id
+  }
+
+  /// Whose records a flow holds.
+  /// - Parameter flow: an id that this book gave, or one in the store.
+  func source(of flow: Int64) throws -> HourSource {
+    if flow >= firstFreshID {
+      return HourSource(entries[Int(freshPositions[Int(flow - firstFreshID)])].values)
+    }
+    findSource.bind(flow, at: 1)
+    let source = try findSource.first { row in
+      HourSource(
+        category: Int32(row.integer(0)), perimeter: Int32(row.integer(1)),
+        profile: Int32(row.integer(2)), resource: Int32(row.integer(3)))
+    }
+    guard let source else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a context without its flow")
+    }
+    return source
   }
 
   /// To be called when the rows of ``fresh`` are written.

@@ -16,6 +16,8 @@ struct FlowDelta {
   var largestKey: Int64 = 0
   /// Position in ``FlowDeltas/days`` of the day that came last; -1 for none.
   var day: Int32 = -1
+  /// Number of its source in ``FlowDeltas/hours``; -1 before its first record.
+  var source: Int32 = -1
 
   init(flow: Int64) { self.flow = flow }
 

@@ -1,10 +1,11 @@
 import PerimetryModel
 
-/// What a run has to add to the flows and their days.
+/// What a run has to add to the flows, their days and the hours of their sources.
 struct FlowDeltas {
   /// Ordered by the flow's first appearance.
   private(set) var deltas: [FlowDelta] = []
   private(set) var days: [DayDelta] = []
+  private(set) var hours: HourDeltas
   /// Of ``deltas``, by flow id.
   private var positions: PositionTable
 
@@ -21,7 +22,9 @@ struct FlowDeltas {
   /// - Parameters:
   ///   - expected: flows.
   ///   - expectedDays: days of them.
-  init(expected: Int, expectedDays: Int = 0) {
+  ///   - expectedHours: hours of their sources.
+  init(expected: Int, expectedDays: Int = 0, expectedHours: Int = 0) {
+    hours = HourDeltas(expected: expectedHours)
     positions = PositionTable(expected: expected)
     // With a batch's more, so that no list is ever copied to a larger one.
     deltas.reserveCapacity(expected + expected / 4)
@@ -29,6 +32,7 @@ struct FlowDeltas {
   }
 
   mutating func removeAll() {
+    hours.removeAll()
     if deltas.isEmpty { return }
     deltas.removeAll(keepingCapacity: true)
     days.removeAll(keepingCapacity: true)
@@ -41,18 +45,50 @@ struct FlowDeltas {
     for index in deltas.indices { deltas[index].day = -1 }
   }
 
+  /// To be called when the hours are written and the flows are not.
+  mutating func removeHours() { hours.removeHours() }
+
   /// A record that is new in the store.
-  mutating func add(_ row: PendingRecord) {
+  mutating func add(_ row: PendingRecord, of book: FlowBook) throws {
+    let index = addToFlow(row)
+    try addHour(row, events: row.count, records: 1, to: index, book)
+  }
+
+  /// A record that only its flow does not have yet; its hour has it.
+  /// - Returns: the position of the flow.
+  @discardableResult
+  mutating func addToFlow(_ row: PendingRecord) -> Int {
     let index = position(of: row.flow)
     deltas[index].add(row)
     addDay(row, events: row.count, records: 1, to: index)
+    return index
   }
 
   /// A record that was there in a flow, and now counts more events, or ends later.
-  mutating func change(_ row: PendingRecord, of flow: Int64, events: Int64) {
+  mutating func change(
+    _ row: PendingRecord, of flow: Int64, events: Int64, in book: FlowBook
+  ) throws {
     let index = position(of: flow)
     deltas[index].change(row, events: events)
     addDay(row, events: events, records: 0, to: index)
+    if events != 0 { try addHour(row, events: events, records: 0, to: index, book) }
+  }
+
+  /// A record that was there, and now counts more events, in a flow that is summed up afresh.
+  mutating func changeHour(_ row: PendingRecord, events: Int64, in book: FlowBook) throws {
+    if events == 0 { return }
+    let source = hours.number(of: try book.source(of: row.flow))
+    hours.add(source, time: row.time, events: events, records: 0)
+  }
+
+  @inline(__always)
+  private mutating func addHour(
+    _ row: PendingRecord, events: Int64, records: Int64, to index: Int, _ book: FlowBook
+  ) throws {
+    if deltas[index].source < 0 {
+      deltas[index].source = hours.number(of: try book.source(of: deltas[index].flow))
+    }
+    hours.add(deltas[index].source, time: row.time, events: events, records: records)
   }
 
   func delta(of flow: Int64) -> FlowDelta? { find(flow).map { deltas[$0] } }

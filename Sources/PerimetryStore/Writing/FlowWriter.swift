@@ -1,7 +1,7 @@
 import GRDB
 import PerimetryModel
 
-/// Adds what a run brought to the flows and their days.
+/// Adds what a run brought to the flows, their days and the hours of their sources.
 final class FlowWriter {
   private static let rows = 16
   private static let columns = FlowValues.columns.count + 12
@@ -16,6 +16,7 @@ final class FlowWriter {
   private let update: RawStatement
   private let manyDays: RawStatement
   private let oneDay: RawStatement
+  private let hours: HourWriter
 
   init(_ db: Database, book: FlowBook, limits: WritingLimits) throws {
     self.db = db
@@ -48,6 +49,7 @@ final class FlowWriter {
         """)
     manyDays = try RawStatement(db, sql: FlowWriter.insertionOfDays(rows: FlowWriter.rows))
     oneDay = try RawStatement(db, sql: FlowWriter.insertionOfDays(rows: 1))
+    hours = try HourWriter(db, limits: limits)
   }
 
   private static func insertion(rows: Int) -> String {
@@ -73,7 +75,7 @@ final class FlowWriter {
       """
   }
 
-  /// Adds what the flows and their days have to come by.
+  /// Adds what the flows, their days and hours have to come by.
   func write(_ deltas: FlowDeltas) throws {
     let firstFresh = book.firstFreshID
     let order = FlowWriter.order(of: deltas)
@@ -86,12 +88,16 @@ final class FlowWriter {
       try update.run()
     }
     try writeDays(deltas, order: order)
+    try writeHours(deltas)
   }
 
   /// Adds what the days of the flows have to come by.
   func writeDays(_ deltas: FlowDeltas) throws {
     try writeDays(deltas, order: FlowWriter.order(of: deltas))
   }
+
+  /// Adds what the hours of the sources have to come by.
+  func writeHours(_ deltas: FlowDeltas) throws { try hours.write(deltas.hours) }
 
   /// By flow id, so that the pages of the tables are visited once.
   private static func order(of deltas: FlowDeltas) -> [Int] {
@@ -199,7 +205,8 @@ final class FlowWriter {
     try statement.run()
   }
 
-  /// Sums flows up afresh, where records left one for another. Reads all records, so it is for what is rare.
+  /// Sums flows up afresh, where records left one for another. Reads all records, so it is for what is rare. Hours are those
+  /// of the record's identity, which stays.
   func rewrite(_ flows: Set<Int64>) throws {
     if flows.isEmpty { return }
     let list = flows.sorted().map(String.init).joined(separator: ",")
@@ -226,7 +233,7 @@ final class FlowWriter {
       let occurrence = RecordOccurrence(
         time: time, end: span.map { Timestamp(ticks: time.ticks + $0) }, count: row[3], context: 0,
         key: row[4], file: 0, offset: 0, length: 0)
-      deltas.add(PendingRecord(occurrence, context: context))
+      deltas.addToFlow(PendingRecord(occurrence, context: context))
       if deltas.days.count >= limits.days {
         try writeDays(deltas)
         deltas.removeDays()

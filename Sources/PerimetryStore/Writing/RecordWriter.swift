@@ -13,8 +13,8 @@ final class RecordWriter {
     case outgrown
     /// There before; the flow has so many more events, or ends later. A conflict where both named what differs.
     case grown(flow: Int64, events: Int64, isConflict: Bool)
-    /// There before, in a flow that says less of it than the one it belongs to now.
-    case moved(from: Int64, to: Int64, isConflict: Bool)
+    /// There before, in a flow that says less of it than the one it belongs to now; it has so many more events.
+    case moved(from: Int64, to: Int64, events: Int64, isConflict: Bool)
   }
 
   private static let rows = 32
@@ -55,7 +55,7 @@ final class RecordWriter {
   ///   - report: called once for each record; one moved to the next free key arrives with that key.
   func write(
     _ records: [RecordOccurrence], contexts: [ContextWriter.Row],
-    report: (PendingRecord, Fate) -> Void
+    report: (PendingRecord, Fate) throws -> Void
   ) throws {
     for occurrence in records {
       let record = PendingRecord(occurrence, context: contexts[Int(occurrence.context)])
@@ -77,7 +77,7 @@ final class RecordWriter {
   }
 
   private func writeChunk(
-    _ chunk: [PendingRecord], report: (PendingRecord, Fate) -> Void
+    _ chunk: [PendingRecord], report: (PendingRecord, Fate) throws -> Void
   ) throws {
     if expectsKnown, try meetKnown(chunk, report: report) { return }
     var index: Int32 = 1
@@ -85,14 +85,14 @@ final class RecordWriter {
     try many.run()
     let inserted = db.changesCount
     if inserted == RecordWriter.rows {
-      for record in chunk { report(record, .new) }
+      for record in chunk { try report(record, .new) }
       return
     }
     if inserted == 0, try meetKnown(chunk, report: report) { return }
     for record in chunk {
       let stored = try copies.stored(at: record.time, record.key)
       if let stored, stored.reading == Int64(record.reading), stored.offset == record.offset {
-        report(record, .new)
+        try report(record, .new)
       } else {
         try writeOne(record, report: report)
       }
@@ -102,7 +102,7 @@ final class RecordWriter {
   /// Reads what is stored between the first and the last of some records, and enters those that are not there.
   /// - Returns: false, and nothing done, where more is stored between them than is worth reading.
   private func meetKnown(
-    _ chunk: [PendingRecord], report: (PendingRecord, Fate) -> Void
+    _ chunk: [PendingRecord], report: (PendingRecord, Fate) throws -> Void
   ) throws -> Bool {
     let limit = 4 * RecordWriter.rows
     range.bind(chunk[0].time, at: 1)
@@ -137,13 +137,13 @@ final class RecordWriter {
     if read == limit { return false }
     for record in better { try copies.cite(record) }
     for (record, isSame) in zip(chunk, isSame) {
-      if isSame { report(record, .duplicate) } else { try writeOne(record, report: report) }
+      if isSame { try report(record, .duplicate) } else { try writeOne(record, report: report) }
     }
     return true
   }
 
   private func writeOne(
-    _ record: PendingRecord, report: (PendingRecord, Fate) -> Void
+    _ record: PendingRecord, report: (PendingRecord, Fate) throws -> Void
   ) throws {
     var record = record
     while true {
@@ -151,13 +151,13 @@ final class RecordWriter {
       bind(record, to: one, at: &index)
       try one.run()
       if db.changesCount == 1 {
-        report(record, .new)
+        try report(record, .new)
         return
       }
       if let stored = try copies.stored(at: record.time, record.key),
         try copies.isSame(stored, as: record)
       {
-        report(record, try copies.merge(record, into: stored))
+        try report(record, copies.merge(record, into: stored))
         return
       }
       // Two records of different content with one key: the later comer takes the next free one.

@@ -65,7 +65,8 @@ public final class StoreWriter {
     precondition(store.access == .write, "the store was opened for reading")
     self.store = store
     self.limits = limits
-    deltas = FlowDeltas(expected: limits.flows, expectedDays: limits.days)
+    deltas = FlowDeltas(
+      expected: limits.flows, expectedDays: limits.days, expectedHours: limits.hours)
     asideLog = AsideLog(store)
   }
 
@@ -104,7 +105,7 @@ public final class StoreWriter {
       try change { db in
         let session = try session(db)
         try enterContexts(of: batch, session.contexts)
-        try enterRecords(of: batch, session.records)
+        try enterRecords(of: batch, session.records, session.book)
       }
     }
     rejects += batch.rejects
@@ -122,16 +123,23 @@ public final class StoreWriter {
   private func makeRoom() throws {
     let isFull = deltas.deltas.count >= limits.flows || session?.book.isFull ?? false
     let hasDays = deltas.days.count >= limits.days
+    let hasHours = deltas.hours.deltas.count >= limits.hours
     let hasRejects = rejects.count >= limits.rejects
-    if !isFull && !hasDays && !hasRejects { return }
+    if !isFull && !hasDays && !hasHours && !hasRejects { return }
     try change { db in
       let flows = try session(db).flows
       if isFull {
         try flows.write(deltas)
         deltas.removeAll()
-      } else if hasDays {
-        try flows.writeDays(deltas)
-        deltas.removeDays()
+      } else {
+        if hasDays {
+          try flows.writeDays(deltas)
+          deltas.removeDays()
+        }
+        if hasHours {
+          try flows.writeHours(deltas)
+          deltas.removeHours()
+        }
       }
       if hasRejects {
         try readings(db).add(rejects, db)
@@ -172,7 +180,9 @@ public final class StoreWriter {
     contexts += try writer.rows(for: batch)
   }
 
-  private func enterRecords(of batch: RecordBatch, _ writer: RecordWriter) throws {
+  private func enterRecords(
+    of batch: RecordBatch, _ writer: RecordWriter, _ book: FlowBook
+  ) throws {
     var batch = batch
     batch.sort()
     var reading: Int32 = -1
@@ -188,14 +198,15 @@ public final class StoreWriter {
       switch fate {
       case .new:
         count(record) { $0.keep(record) }
-        deltas.add(record)
+        try deltas.add(record, of: book)
       case .duplicate: count(record) { $0.meetAgain(record, isConflict: false) }
       case .outgrown: count(record) { $0.meetAgain(record, isConflict: true) }
       case .grown(let flow, let events, let isConflict):
         count(record) { $0.meetAgain(record, isConflict: isConflict) }
-        deltas.change(record, of: flow, events: events)
-      case .moved(let from, let to, let isConflict):
+        try deltas.change(record, of: flow, events: events, in: book)
+      case .moved(let from, let to, let events, let isConflict):
         count(record) { $0.meetAgain(record, isConflict: isConflict) }
+        try deltas.changeHour(record, events: events, in: book)
         stale.formUnion([from, to])
       }
     }

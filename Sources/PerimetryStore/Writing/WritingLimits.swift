@@ -9,6 +9,8 @@ public struct WritingLimits: Sendable {
   public var contexts = 1 << 20
   /// Days of flows gathered before they are written.
   public var days = 1 << 16
+  /// Hours of categories of resources gathered before they are written, and such sources whose ids are remembered.
+  public var hours = 1 << 14
   /// Rejects gathered before they are written; each holds up to ``Reject/maximumKept`` bytes.
   public var rejects = 1 << 10
 

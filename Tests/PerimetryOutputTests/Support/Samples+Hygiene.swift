@@ -41,13 +41,14 @@ extension Samples {
   private static let traffic: [TrafficFinding] = [
     .init(
       .denyAllArtefact, .destinationAllowed, profile: main, resource: search,
-      peer: .resource(storage), others: [storage.text], tally: tally(40)),
+      peer: .resource(storage), others: [storage.text], tally: tally(40), references: [reference(1)]
+    ),
     .init(
       .publicBesidePrivate, .restIsPrivate, profile: main, resource: storage,
       peer: address("198.51.100.7"), others: ["10.1.0.4", "10.1.0.5"], tally: tally(1200)),
     .init(
       .twoPerimeters, .inTurn, profile: main, resource: vault, others: [other.perimeter.text],
-      tally: tally(7)),
+      tally: tally(7), references: [reference(1)]),
     .init(
       .twoPerimeters, .inTurn, profile: other, resource: vault, others: [main.perimeter.text],
       tally: tally(9, from: "2026-03-05T08:15:00Z", to: "2026-03-06T17:30:00Z")),
@@ -72,7 +73,8 @@ extension Samples {
       b: .init(name: "acctdr", doubt: .unknown), parts: []),
   ]
 
-  static let hygieneReport = Report.hygiene(hygiene, files: ["current.json"], scope: scope())
+  static let hygieneReport = Report.hygiene(
+    hygiene, files: ["current.json"], evidence: evidence, scope: scope())
 
   static func hygiene(holding text: String) -> Report {
     let place = Hygiene.Place(rule: text, element: text)

@@ -2,10 +2,17 @@ import PerimetryModel
 import PerimetryOutput
 
 extension Samples {
+  private static let hours = HourHabit(
+    expected: 240,
+    empty: [
+      .init(start: time("2026-03-04T09:00:00Z"), end: time("2026-03-04T14:00:00Z")),
+      .init(start: time("2026-03-07T23:00:00Z"), end: time("2026-03-08T01:00:00Z")),
+    ])
+
   private static func seen(_ reasons: [Sufficiency.Reason] = [], peers: Int = 12) -> Sufficiency {
     Sufficiency(
       reasons: reasons, firstDay: time("2026-03-02T00:00:00Z").day, days: 16, missingDays: 1,
-      missingHours: 30, weekdays: 7, coversWeek: true, coversMonth: false,
+      missingHours: 30, hours: hours, weekdays: 7, coversWeek: true, coversMonth: false,
       unseen: UnseenShare(peers: peers, peerDays: 12 * peers, once: peers / 4, twice: 1),
       newPeers: [9, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0],
       split: TimeSplit(
@@ -59,7 +66,9 @@ extension Samples {
         .init(profile: other, sufficiency: seen([.neverSeenCategory, .shortWindow])),
       ],
       perimeters: [
-        .init(perimeter: main.perimeter, seen: [.inbound, .outbound], modes: [.learning, .mixed]),
+        .init(
+          perimeter: main.perimeter, seen: [.inbound, .outbound], modes: [.learning, .mixed],
+          hours: hours),
         .init(perimeter: other.perimeter, seen: [.inbound], modes: []),
       ])
   }()

@@ -24,6 +24,9 @@ import Testing
     #expect(found.map(\.peer) == [.resource(Sample.storage), name])
     #expect(found.allSatisfy { $0.reason == .destinationIsMember })
     #expect(found.allSatisfy { $0.others == [Sample.storage.text] })
+    #expect(found.map(\.references) == [byID.references, byName.references])
+    let larger = Self.denied(.resource(Sample.storage), events: 9)
+    #expect(Self.findings([byID, larger, member]).map(\.references) == [larger.references])
     let allowed = Flow.sample(
       .intraPerimeterInboundAllowed, from: .none, to: Sample.storage,
       sourceResource: Sample.database)

@@ -5,5 +5,6 @@ struct Meaning: Equatable {
   var flows: [Flow]
   var days: [Flow]
   var operations: [Flow]
+  var hours: [[QueryValue]]
   var records: [[QueryValue]]
 }

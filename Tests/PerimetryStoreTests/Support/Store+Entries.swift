@@ -33,7 +33,9 @@ extension Store {
 
   /// Every table but the book of readings, row by row.
   func contents() throws -> [String: [[QueryValue]]] {
-    let tables = ["text", "category", "context", "flow", "flow_day", "record"]
+    let tables = [
+      "text", "category", "context", "flow", "flow_day", "hour_source", "hour_day", "record",
+    ]
     return try tables.reduce(into: [:]) { $0[$1] = try rows("SELECT * FROM \($1) ORDER BY 1, 2") }
   }
 
@@ -42,6 +44,7 @@ extension Store {
   func meaning() throws -> Meaning {
     Meaning(
       flows: try flows(), days: try flows(by: .day), operations: try flows(by: .operation),
+      hours: try rows("SELECT * FROM hours ORDER BY hour, perimeter, category, resource, profile"),
       records: try rows("SELECT time, key, count, fraction, span, port FROM record"))
   }
 }
