@@ -14,6 +14,9 @@ struct DriftMoment {
   private(set) var moment = Drift.Moment(rules: ExistingRules())
   private(set) var tally: Tally?
 
+  /// Where somebody was seen whom no rule lets through.
+  private var shown: Set<DriftSide.Sight> = []
+
   /// Profiles that logged anything in its time.
   private(set) var profiles: Set<ProfileKey> = []
 
@@ -68,6 +71,14 @@ struct DriftMoment {
     moment = Drift.Moment(assessments: assessments, proposed: proposal.ruleSet)
     tally = Tally.sum(flows.lazy.map(\.tally))
     profiles = Set(history.lazy.map(\.key.profile))
+    for run in flows.runs(by: \.key) {
+      let key = flows[run.lowerBound].key
+      switch key.category.known?.verdict {
+      case .wouldBeDenied, .alreadyDenied:
+        shown.insert(.init(perimeter: key.profile.perimeter, direction: key.direction))
+      default: break
+      }
+    }
   }
 
   /// What both sides are judged under, and rules proposed with.
@@ -77,5 +88,5 @@ struct DriftMoment {
     var decided: DecisionIndex
   }
 
-  var side: DriftSide { DriftSide(name: store.path, window: window, tally: tally) }
+  var side: DriftSide { DriftSide(name: store.path, window: window, tally: tally, shown: shown) }
 }

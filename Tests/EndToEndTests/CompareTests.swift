@@ -59,4 +59,52 @@ import Testing
     let twice = try sandbox.run("compare", "-", "-")
     #expect(twice.status == 64 && twice.errors.contains("read once"))
   }
+
+  /// What was not read may let anybody in: a gate on new exposure must not pass over it.
+  @Test(arguments: [
+    #"{"name":"more","direction":"Inbound","phoneBooks":["0.0.0.0/0"]}"#,
+    #"{"name":"more","direction":"Inbound","addressPrefixes":["0.0.0.0/0 "]}"#,
+    #"{"name":"more","direction":"Inbound","subscriptions":[{"id":"everybody"}]}"#,
+    #"{"name":"more","direction":"Inbound","addressPrefixes":[["0.0.0.0/0"]]}"#, "7",
+  ])
+  func whatCannotBeReadHoldsTheGate(rule: String) throws {
+    try sandbox.write(
+      """
+      [{"name": "offices", "direction": "Inbound", "addressPrefixes": ["198.51.100.0/25"]}, \(rule)]
+      """, to: "unread.json")
+    let words = ["compare", "narrow.json", "unread.json", "-q"]
+    let outcome = try sandbox.perimetry(words + ["--fail-on", "wider"])
+    #expect(
+      outcome.status == 1 && outcome.errors.contains("could not be read"), "\(outcome.errors)")
+    #expect(outcome.text.contains("it may admit more than was read"), "\(outcome.text)")
+    #expect(try sandbox.perimetry(words + ["--fail-on", "narrower"]).status == 0)
+    let back = ["compare", "unread.json", "narrow.json", "-q", "--fail-on", "wider"]
+    #expect(try sandbox.perimetry(back).status == 0, "what A may admit more is no exposure")
+    let drift = try sandbox.perimetry(
+      ["drift", "narrow.json", "unread.json", "-q", "--fail-on", "wider", "--format", "json"])
+    let unread = try #require(try drift.json()["not_read"] as? [String: [String]])
+    #expect(drift.status == 1 && unread["b"]?.count == 1 && unread["a"] == [])
+  }
+
+  @Test func aTemplateThatMakesSeveralAndAPlanThatDoesNotKnowHoldIt() throws {
+    let type = "Microsoft.Network/networkSecurityPerimeters/profiles/accessRules"
+    try sandbox.write(
+      """
+      {"$schema":"x","contentVersion":"1.0.0.0","resources":[{"type":"\(type)","name":"p/q/r","copy":\
+      {"name":"c","count":2},"properties":{"direction":"Inbound","addressPrefixes":["0.0.0.0/0"]}}]}
+      """, to: "copy.json")
+    try sandbox.write(
+      """
+      {"format_version":"1.2","terraform_version":"1.9","planned_values":{"root_module":{"resources":[\
+      {"mode":"managed","type":"azurerm_network_security_perimeter_access_rule","values":{"name":"r",\
+      "direction":"Inbound"}}]}}}
+      """, to: "plan.json")
+    for file in ["copy.json", "plan.json"] {
+      let outcome = try sandbox.run("compare", "wide.json", file, "-q", "--fail-on", "wider")
+      #expect(outcome.status == 1 && outcome.errors.contains(file), "\(outcome.errors)")
+    }
+    try sandbox.write("[]", to: "none.json")
+    let nothing = try sandbox.run("compare", "none.json", "none.json", "--fail-on", "wider")
+    #expect(nothing.status == 1 && nothing.errors.contains("no rule is in either file"))
+  }
 }

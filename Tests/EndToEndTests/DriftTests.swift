@@ -172,4 +172,25 @@ import Testing
       #expect(wrong.status == 64 && wrong.errors.contains("leave them out"), "\(wrong.errors)")
     }
   }
+
+  @Test func blockersThatAreNotShownAnyMoreAreNoGoodNews() throws {
+    let lines =
+      (2...8).map {
+        LogLine.record(
+          port: $0, time: "2026-03-0\($0)T08:00:00Z",
+          category: $0 < 5
+            ? "NspPublicInboundResourceRulesAllowed" : "NspPrivateInboundAllowed")
+      }
+    try sandbox.write(lines.joined(separator: "\n") + "\n", to: "log.json")
+    try sandbox.run("ingest", "log.json", "--store", "small.db", "--quiet")
+    let outcome = try sandbox.run("drift", "--store", "small.db", "--at", "2026-03-05")
+    #expect(outcome.text.contains("Nobody is known to be newly blocked"))
+    #expect(outcome.text.contains("inbound of nsp") && !outcome.text.contains("Nobody is newly"))
+    let json = try sandbox.run(
+      "drift", "--store", "small.db", "--at", "2026-03-05", "--format", "json"
+    ).json()
+    #expect(json["no_longer_shown"] as? [String] == ["inbound of nsp"])
+    let ready = try sandbox.run("ready", "--store", "small.db", "--days", "3")
+    #expect(ready.text.contains("was last logged on 2026-03-04") || ready.text.contains("blocked"))
+  }
 }

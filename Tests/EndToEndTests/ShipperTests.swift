@@ -191,9 +191,10 @@ import Testing
 
   @Test func aRunThatWasInterruptedGoesOnInTheMiddleOfItsFile() throws {
     try sandbox.write(LogLine.records(0..<12000), to: "logs/a.json")
-    let limited = try sandbox.shell("ulimit -f 700; perimetry ingest logs --commit-every 100")
-    #expect(limited.status == 2)
-    let kept = try #require(Int(try counts("SELECT count(*) FROM record")[0]))
+    let limited = try sandbox.shell("ulimit -f 1000; perimetry ingest logs --commit-every 100")
+    #expect(limited.status == 2, "\(limited.errors)")
+    let kept = try #require(
+      try counts("SELECT count(*) FROM record").first.flatMap { Int($0) }, "\(limited.errors)")
     #expect(kept > 0 && kept < 12000)
     #expect(try ingest()["read"] == 12000 - kept)
     try expectRightNumbers()

@@ -122,4 +122,43 @@ import Testing
     let unknown = try sandbox.run("explain", "perimetry-inbound-prefixes")
     #expect(unknown.status == 2 && unknown.errors.contains("--rules"))
   }
+
+  @Test func whatTheFileRedefinesIsNoOtherRule() throws {
+    let lines = ["198.51.100.7", "203.0.113.5"].map {
+      LogLine.record(port: 1, address: $0, category: "NspPublicInboundPerimeterRulesAllowed")
+        .replacing("IP firewall", with: "offices")
+    }
+    try sandbox.write(lines.joined(separator: "\n") + "\n", to: "log.json")
+    try sandbox.run("ingest", "log.json", "--store", "small.db", "--quiet")
+    for (name, denied) in [("Offices", 1), ("others", 0)] {
+      let id = "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg/providers"
+      try sandbox.write(
+        """
+        {"name":"\(name)","id":"\(id)/Microsoft.Network/networkSecurityPerimeters/nsp/profiles/\
+        defaultProfile/accessRules/\(name)","properties":{"direction":"Inbound",\
+        "addressPrefixes":["198.51.100.0/24"]}}
+        """, to: "rule.json")
+      let outcome = try sandbox.shell(
+        "perimetry simulate --store small.db --rules rule.json --format json")
+      let figures = try #require(try outcome.json()["figures"] as? [String: Int])
+      #expect(figures["denied"] == denied, "\(name): \(outcome.text)")
+    }
+  }
+
+  @Test func rulesThatSayNothingAreNoAllClear() throws {
+    try sandbox.write("[]", to: "none.json")
+    let outcome = try sandbox.shell("perimetry simulate --rules none.json --fail-on denied")
+    #expect(outcome.status == 1 && outcome.errors.contains("nothing was judged"))
+    #expect(outcome.text.contains("Cannot tell") && !outcome.text.contains("Nothing that was"))
+  }
+
+  @Test func aReaderThatLeavesDoesNotOpenTheGate() throws {
+    let outcome = try sandbox.shell(
+      """
+      { perimetry simulate --rules rules.json --format json --fail-on denied; echo "ended in $?" >&2; } \
+        | head -c 1 >/dev/null
+      { perimetry ready --format json --fail-on not-ready; echo "ended in $?" >&2; } | true
+      """)
+    #expect(outcome.errors.components(separatedBy: "ended in 1").count == 3, "\(outcome.errors)")
+  }
 }

@@ -55,13 +55,10 @@ struct Compare: ParsableCommand {
   func run() throws {
     let conditions = try FailConditions(failOn, figures: RuleComparison.figures)
     let published = try tags.read(output.verbosity)
-    let first = try RulesOptions.profiles(in: a, output.verbosity)
-    var second = try RulesOptions.profiles(in: b, output.verbosity)
-    for (file, profiles) in [(a, first), (b, second)]
-    where profiles.contains(where: { $0.extent == .page }) {
-      output.verbosity.note(
-        "warning: \(file): a page of a list of several: rules on other pages are not compared")
-    }
+    let readings = try [a, b].map { try RulesOptions.reading(of: $0, output.verbosity) }
+    let first = readings[0].profiles
+    var second = readings[1].profiles
+    let omissions = zip([a, b], readings).map { RulesOptions.omissions(of: $1, $0).map(\.text) }
     if applied {
       // Which of both is newer is said by the order they are named in.
       second = (first + second).map {
@@ -70,7 +67,11 @@ struct Compare: ParsableCommand {
     }
     let comparison = RuleComparison(
       ExistingRules(first), ExistingRules(second), serviceTags: published)
-    try output.show(.comparison(comparison, a: a, b: b, isApplied: applied))
-    try conditions.check(comparison.figure)
+    let unread = RulesUnread(a: omissions[0], b: omissions[1])
+    try output.show(.comparison(comparison, a: a, b: b, isApplied: applied, unread: unread))
+    try conditions.check(
+      unjudged: { figure in
+        first.isEmpty && second.isEmpty ? "no rule is in either file" : unread.doubt(about: figure)
+      }, comparison.figure)
   }
 }

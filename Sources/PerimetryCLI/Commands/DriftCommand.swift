@@ -79,9 +79,11 @@ struct DriftCommand: ParsableCommand {
     let conditions = try FailConditions(failOn, figures: Drift.figures)
     let drift: Drift
     var unjudged: String?
+    var unread = RulesUnread()
     let use = try serviceTags.read(asOf: decisions.day, output.verbosity)
     switch files.count {
-    case 2 where !isStore(files[0]) && !isStore(files[1]): drift = try showRules(use?.tags)
+    case 2 where !isStore(files[0]) && !isStore(files[1]):
+      (drift, unread) = try showRules(use?.tags)
     case 2:
       for file in files where !isStore(file) {
         throw FileProblem(
@@ -103,7 +105,8 @@ struct DriftCommand: ParsableCommand {
       drift = try show(moments.before, moments.after, under: surroundings)
       unjudged = DriftCommand.unjudged(moments.before, moments.after)
     }
-    try conditions.check(unjudged: { _ in unjudged }, drift.figure)
+    try conditions.check(
+      unjudged: { unjudged ?? unread.doubt(about: $0) }, drift.figure)
   }
 
   /// Why a drift of traffic says nothing: an export that is missing looks like a quiet side.
@@ -153,20 +156,23 @@ struct DriftCommand: ParsableCommand {
       rules: rules.rules, decisions: decisions.decisions, serviceTags: serviceTags.serviceTags)
   }
 
-  private func showRules(_ tags: ServiceTags?) throws -> Drift {
+  private func showRules(_ tags: ServiceTags?) throws -> (Drift, RulesUnread) {
     if !rules.rules.isEmpty || decisions.decisions != nil {
       throw ValidationError(
         "--rules and --decisions: two files of rules are compared as they stand, nothing is proposed; leave them out."
       )
     }
-    let rules = try files.map { ExistingRules(try RulesOptions.profiles(in: $0, output.verbosity)) }
+    let readings = try files.map { try RulesOptions.reading(of: $0, output.verbosity) }
+    let rules = readings.map { ExistingRules($0.profiles) }
+    let omissions = zip(files, readings).map { RulesOptions.omissions(of: $1, $0).map(\.text) }
+    let unread = RulesUnread(a: omissions[0], b: omissions[1])
     let drift = Drift(
       from: Drift.Moment(rules: rules[0]), to: Drift.Moment(rules: rules[1]), serviceTags: tags)
     try output.show(
       .drift(
         drift, before: DriftSide(name: files[0]), after: DriftSide(name: files[1]),
-        holdsTraffic: false, inputs: inputs))
-    return drift
+        holdsTraffic: false, inputs: inputs, unread: unread))
+    return (drift, unread)
   }
 
   private var windows:

@@ -68,7 +68,7 @@ struct Simulate: ParsableCommand {
     let filter = filters.filter
     // A long file of rules is read while the flows are.
     let asked = Ahead { [store] in try Question(store: try store.open(.read), filter: filter) }
-    let existing = try rules.read(output.verbosity)
+    let (existing, omissions) = try rules.readWhole(output.verbosity)
     let decided = try decisions.read(
       output.verbosity, consequence: "that it would be denied is not expected any more")
     let question = try asked.value()
@@ -93,10 +93,23 @@ struct Simulate: ParsableCommand {
     }
     try output.show(
       .simulation(
-        simulation, files: rules.rules, decisions: decisions.decisions,
+        simulation, files: rules.rules, omissions: omissions, decisions: decisions.decisions,
         evidence: try question.store.evidence(for: references), scope: scope))
     try conditions.check(
-      unjudged: { _ in flows.isEmpty ? "no record is of what was selected" : nil },
-      simulation.figure)
+      unjudged: { figure in
+        if flows.isEmpty { return "no record is of what was selected" }
+        if !simulation.isAnythingKnown, figure != "idle-elements" {
+          return "the records and these rules cannot tell"
+        }
+        return figure.hasPrefix("allowed")
+          ? omissions.first.map { "not all rules could be read (\($0))" } : nil
+      }, simulation.figure)
+    if simulation.figure("cannot-tell") > 0, !failOn.isEmpty,
+      !failOn.contains(where: { $0.hasPrefix("cannot-tell") })
+    {
+      output.verbosity.note(
+        "--fail-on: of \(simulation.figure("cannot-tell")) events nobody can tell; a gate on them is --fail-on cannot-tell"
+      )
+    }
   }
 }

@@ -15,6 +15,6 @@ struct OutputOptions: ParsableArguments {
   @OptionGroup var verbosity: VerbosityOptions
 
   func show(_ report: Report) throws {
-    try Console.write(report.rendered(as: format, style: Console.style))
+    try Console.show(report.rendered(as: format, style: Console.style))
   }
 }

@@ -38,6 +38,6 @@ struct RecommendOutputOptions: ParsableArguments {
   var reportFormat: ReportFormat { if case .report(let format) = format { format } else { .text } }
 
   func show(_ report: Report) throws {
-    try Console.write(report.rendered(as: reportFormat, style: Console.style))
+    try Console.show(report.rendered(as: reportFormat, style: Console.style))
   }
 }

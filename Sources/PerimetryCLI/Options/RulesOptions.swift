@@ -27,6 +27,30 @@ struct RulesOptions: ParsableArguments {
     try readResources(verbosity).rules
   }
 
+  /// The same, with what of the exports could not be taken.
+  func readWhole(
+    _ verbosity: VerbosityOptions
+  ) throws -> (rules: ExistingRules, omissions: [String]) {
+    let readings = try rules.map { ($0, try RulesOptions.reading(of: $0, verbosity)) }
+    let combined = combined(readings.map(\.1), verbosity)
+    let isWhole = combined.profiles.allSatisfy { $0.extent != .page }
+    return (
+      combined,
+      readings.flatMap { file, reading in
+        RulesOptions.omissions(of: reading, file).filter { !isWhole || !$0.isPage }.map(\.text)
+      }
+    )
+  }
+
+  /// What of an export could not be taken, and whether that is another page.
+  static func omissions(
+    of reading: ExistingRulesReading, _ file: String
+  ) -> [(text: String, isPage: Bool)] {
+    reading.omissions.map {
+      ("\(file): \($0.path): \($0.kind)", $0.kind == .export(.nextPage))
+    }
+  }
+
   /// The same, with the resources whose configurations are among the exports.
   func readResources(
     _ verbosity: VerbosityOptions
@@ -68,10 +92,6 @@ struct RulesOptions: ParsableArguments {
   }
 
   /// Says what of the export could not be taken as it stands.
-  static func profiles(
-    in file: String, _ verbosity: VerbosityOptions
-  ) throws -> [ExistingRules.Profile] { try reading(of: file, verbosity).profiles }
-
   static func reading(
     of file: String, _ verbosity: VerbosityOptions
   ) throws -> ExistingRulesReading {

@@ -13,6 +13,12 @@ enum Console {
     throw ExitStatus.nothingDone
   }
 
+  /// Writes a report after which a gate is still to be judged: a reader that has gone has seen enough, and the status is
+  /// for others.
+  static func show(_ text: String) throws {
+    do { try write(text) } catch ExitStatus.done { return }
+  }
+
   /// Where standard error cannot be written there is nobody to tell.
   static func note(_ text: String) { _ = write(text + "\n", to: STDERR_FILENO) }
 

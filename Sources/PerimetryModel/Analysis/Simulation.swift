@@ -139,6 +139,12 @@ public struct Simulation: Sendable {
     changes.filter { $0.from == .approved && $0.to == .denied && $0.decision != nil }
   }
 
+  /// Whether the rules decide anything of the traffic: where they do not, that nothing would be denied is no all-clear.
+  public var isAnythingKnown: Bool {
+    if changes.isEmpty || changes.contains(where: { $0.to != .cannotTell }) { return true }
+    return !uses.isEmpty && totals.contains { $0.to == .allowed || $0.to == .denied }
+  }
+
   /// What was denied and would be let through.
   public var admitted: [Change] { changes.filter { $0.from == .denied && $0.to == .allowed } }
 }

@@ -16,17 +16,25 @@ public struct Readiness: Sendable {
     public var perimeter: ResourceID
     /// Directions whose category of blockers appeared in it by the end of the window.
     public var seen: Set<Direction>
+    /// The last day of these categories, by direction; a setting that was changed since looks like a cure.
+    public var lastBlockers: [Direction: Day]
+    /// Days after that on which it logged anything, by direction.
+    public var daysSince: [Direction: Int]
     /// Modes that its resources prove, ``AccessMode/unknown`` apart.
     public var modes: Set<AccessMode>
     /// Of the window; `nil` where nobody can tell in which hours records were to be expected.
     public var hours: HourHabit?
 
     public init(
-      perimeter: ResourceID, seen: Set<Direction>, modes: Set<AccessMode>, hours: HourHabit? = nil
+      perimeter: ResourceID, seen: Set<Direction>, modes: Set<AccessMode>,
+      lastBlockers: [Direction: Day] = [:], daysSince: [Direction: Int] = [:],
+      hours: HourHabit? = nil
     ) {
       self.perimeter = perimeter
       self.seen = seen
       self.modes = modes
+      self.lastBlockers = lastBlockers
+      self.daysSince = daysSince
       self.hours = hours
     }
 

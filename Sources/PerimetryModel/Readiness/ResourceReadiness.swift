@@ -13,8 +13,8 @@ public struct ResourceReadiness: Sendable {
   public var declaredMode: String?
   /// Whether a matched rule names `SecuredByPerimeter`, under which perimeter rules alone decide in learning mode too.
   public var isSecuredByPerimeter: Bool
-  /// Days with records of the perimeter since the resource's first record and since the categories that show blockers first
-  /// appeared in the perimeter, and after the day of its last blocker.
+  /// Days with records of the perimeter from the resource's first record to its last, since the categories that show
+  /// blockers first appeared in the perimeter, and after the day of its last blocker. Silence shows nothing.
   public var daysClean: Int
   /// By direction, then fate.
   public var blockers: [BlockerGroup]

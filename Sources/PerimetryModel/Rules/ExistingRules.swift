@@ -79,8 +79,9 @@ extension ExistingRules.Profile {
       }
     }
     let extents = Set(current.map(\.extent))
+    // The last page of a list says of no further one.
     let extent: ExistingRules.Extent =
-      extents.contains(.page) ? .page : extents.contains(.complete) ? .complete : .excerpt
+      extents.contains(.complete) ? .complete : extents.contains(.page) ? .page : .excerpt
     return Self(
       key: key, rules: rules, extent: extent,
       version: current.lazy.compactMap(\.version).first { $0.number == newest })

@@ -38,12 +38,17 @@ extension Drift {
     Int64(rules.count { $0.kind == kind })
   }
 
-  /// - Parameter holdsTraffic: false where two files of rules were compared.
-  func headline(_ holdsTraffic: Bool) -> Prose {
+  /// - Parameters:
+  ///   - holdsTraffic: false where two files of rules were compared.
+  ///   - isBlind: whether the side after may not show who is blocked.
+  func headline(_ holdsTraffic: Bool, isBlind: Bool = false) -> Prose {
     if isEmpty { return Prose("Nothing changed", tone: .allowed) + "." }
     if !holdsTraffic { return comparison.headline(before: "Before", after: "After") }
     let blocked = figure("new-blocked-peers")
-    var text = Prose("Nobody is newly blocked", tone: .allowed)
+    var text =
+      isBlind
+      ? Prose("Nobody is known to be newly blocked", tone: .unclear)
+      : Prose("Nobody is newly blocked", tone: .allowed)
     if blocked > 0 {
       text =
         Prose(blocked.counting("peer"), tone: .denied)

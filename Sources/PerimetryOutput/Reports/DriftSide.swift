@@ -8,11 +8,31 @@ public struct DriftSide: Sendable {
   public var window: String
   /// What was recorded; `nil` for nothing, and for files of rules.
   public var tally: Tally?
+  /// Perimeters and directions of which it recorded a category that shows whom a rule does not let through. Where one has
+  /// none any more, its blockers were cured, or the category is no longer exported: both look the same.
+  public var shown: Set<Sight> = []
 
-  public init(name: String, window: String = "", tally: Tally? = nil) {
+  public struct Sight: Hashable, Sendable {
+    public var perimeter: ResourceID
+    public var direction: Direction
+
+    public init(perimeter: ResourceID, direction: Direction) {
+      self.perimeter = perimeter
+      self.direction = direction
+    }
+  }
+
+  public init(name: String, window: String = "", tally: Tally? = nil, shown: Set<Sight> = []) {
     self.name = name
     self.window = window
     self.tally = tally
+    self.shown = shown
+  }
+
+  /// What the other side showed and this one does not, in the words of a list.
+  func lost(from other: DriftSide) -> [String] {
+    other.shown.subtracting(shown).map { "\($0.direction.rawValue) of \($0.perimeter.name)" }
+      .sorted()
   }
 
   var json: JSONValue {

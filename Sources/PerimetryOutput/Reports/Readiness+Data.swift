@@ -34,6 +34,11 @@ extension Readiness {
           "blocker_categories_seen": .object(
             JSONObject(
               Direction.allCases.map { ($0.rawValue, .bool(perimeter.seen.contains($0))) })),
+          "blockers_last_seen": .object(
+            JSONObject(
+              Direction.allCases.map {
+                ($0.rawValue, JSONValue(perimeter.lastBlockers[$0]?.description))
+              })),
           "modes": JSONValue(perimeter.modes.sorted().map(\.rawValue)),
           "mixed": .bool(perimeter.isMixed), "hours": perimeter.hours?.json ?? .null,
         ]

@@ -41,6 +41,20 @@ extension Readiness {
           + Prose("too little was seen", tone: .unclear)
           + " to trust that nothing else will come; the last table says why.")
     }
+    let switched = Set(switchable.map(\.profile.perimeter))
+    for perimeter in perimeters where switched.contains(perimeter.perimeter) {
+      for direction in settings.directions {
+        guard let last = perimeter.lastBlockers[direction],
+          let days = perimeter.daysSince[direction], days > 0, days >= settings.cleanDays
+        else { continue }
+        warnings.append(
+          "In " + Prose(perimeter.perimeter.name)
+            + " \(direction.blockerCategory.rawValue) was last logged on \(last.description), "
+            + "\(days, "day") before the last: "
+            + Prose("all is cured, or it is no longer exported", tone: .unclear)
+            + ", which looks the same. See the diagnostic setting before switching.")
+      }
+    }
     for perimeter in perimeters where perimeter.isMixed {
       warnings.append(
         "Modes are mixed in " + Prose(perimeter.perimeter.name)

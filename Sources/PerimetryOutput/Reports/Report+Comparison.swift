@@ -5,25 +5,31 @@ extension Report {
   /// - Parameters:
   ///   - a: the file of one set, as it was named; `b` that of the other.
   ///   - isApplied: whether B stands for A with B deployed over it.
+  ///   - unread: what of both was not taken.
   public static func comparison(
-    _ comparison: RuleComparison, a: String, b: String, isApplied: Bool = false
+    _ comparison: RuleComparison, a: String, b: String, isApplied: Bool = false,
+    unread: RulesUnread = RulesUnread()
   ) -> Report {
     Report(
       title: "Comparison of rules", table: comparison.table,
       payload: Payload(report: "comparison") {
         comparison.json.merging([
           "a": .string(a), "b": .string(b), "applied": .bool(isApplied),
+          "not_read": unread.json,
         ])
       }
     ) {
       var opening: [Section.Block] = [
-        .paragraph(comparison.headline()),
+        .paragraph(
+          unread.isEmpty
+            ? comparison.headline() : "As far as both were read: " + comparison.headline()),
         .facts([
           ("A", Prose(a)), ("B", isApplied ? Prose(b) + ", deployed over A" : Prose(b)),
           ("Exposed", comparison.exposed.plainProse + " that only B admits"),
           ("Closed", comparison.closed.plainProse + " that only A admits"),
         ]),
       ]
+      opening.insert(contentsOf: unread.paragraphs().map(Section.Block.paragraph), at: 1)
       for (side, missing) in [("A", comparison.missingInA), ("B", comparison.missingInB)]
       where !missing.isEmpty {
         opening.append(

@@ -11,14 +11,16 @@ extension Report {
     evidence: (before: [RecordReference: Evidence], after: [RecordReference: Evidence]) = (
       [:], [:]
     ),
-    filter: FlowFilter = FlowFilter(), inputs: DriftInputs = DriftInputs()
+    filter: FlowFilter = FlowFilter(), inputs: DriftInputs = DriftInputs(),
+    unread: RulesUnread = RulesUnread()
   ) -> Report {
-    Report(
+    let lost = before.tally == nil || after.tally == nil ? [] : after.lost(from: before)
+    return Report(
       title: "Drift", table: drift.table(evidence.before, evidence.after),
       payload: Payload(report: "drift") {
         drift.json(evidence.before, evidence.after).merging(inputs.json).merging([
           "before": before.json, "after": after.json, "holds_traffic": .bool(holdsTraffic),
-          "filter": filter.json,
+          "filter": filter.json, "not_read": unread.json, "no_longer_shown": JSONValue(lost),
         ])
       }
     ) {
@@ -33,8 +35,23 @@ extension Report {
       let headline =
         holdsTraffic && before.tally == nil && after.tally == nil
         ? Prose("Cannot tell: neither side recorded anything of what was selected.", tone: .unclear)
-        : drift.headline(holdsTraffic)
-      var opening: [Section.Block] = [.paragraph(headline), .facts(facts)]
+        : (unread.isEmpty ? "" : "As far as both were read: ")
+          + drift.headline(
+            holdsTraffic, isBlind: !lost.isEmpty || holdsTraffic && after.tally == nil)
+      var opening: [Section.Block] = [.paragraph(headline)]
+      opening += unread.paragraphs(before: "Before", after: "After").map(Section.Block.paragraph)
+      opening.append(.facts(facts))
+      if !lost.isEmpty {
+        opening.append(
+          .paragraph(
+            Prose("Nobody whom no rule lets through was recorded after", tone: .unclear)
+              + ", and somebody was before: "
+              + Prose(lost.prefix(Shown.examples).joined(separator: ", "))
+              + (lost.count > Shown.examples ? " and \(lost.count - Shown.examples) more" : "")
+              + ". All are cured or gone, or the categories that show them are no longer exported, "
+              + "which looks the same: see the diagnostic setting before what is gone here is taken for good."
+          ))
+      }
       if holdsTraffic, (before.tally == nil) != (after.tally == nil) {
         opening.append(
           .paragraph(

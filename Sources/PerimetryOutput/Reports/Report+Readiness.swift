@@ -11,6 +11,13 @@ extension Report {
     ) {
       var opening: [Section.Block] = [.paragraph(readiness.headline)]
       opening += readiness.warnings.map(Section.Block.paragraph)
+      if !scope.ruleFiles.isEmpty {
+        opening.append(
+          .paragraph(
+            "Judged as if the rules of " + Prose(scope.ruleFiles.joined(separator: ", "))
+              + " were in force: " + Prose("deploy what of them is not", tone: .strong)
+              + " before anything is switched."))
+      }
       opening += [scope.facts, .facts([("Demanded", readiness.settings.prose)])]
       var sections = [Section("", opening)]
       if !readiness.switchable.isEmpty {

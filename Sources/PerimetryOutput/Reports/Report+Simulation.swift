@@ -4,17 +4,18 @@ extension Report {
   /// What a set of rules would have made of the recorded traffic: what changes, and what each rule carries.
   /// - Parameters:
   ///   - files: of the rules, as they were named.
+  ///   - omissions: what of the files could not be taken, a line each.
   ///   - decisions: the file that says what is expected to be denied.
   ///   - evidence: of the changes, as far as it was looked up.
   public static func simulation(
-    _ simulation: Simulation, files: [String], decisions: String? = nil,
+    _ simulation: Simulation, files: [String], omissions: [String] = [], decisions: String? = nil,
     evidence: [RecordReference: Evidence], scope: ReportScope
   ) -> Report {
     Report(
       title: "Simulation", table: simulation.table(evidence),
       payload: Payload(report: "simulation") {
         simulation.json(evidence).merging([
-          "scope": scope.json, "rule_files": JSONValue(files),
+          "scope": scope.json, "rule_files": JSONValue(files), "not_read": JSONValue(omissions),
           "decisions_file": JSONValue(decisions),
         ])
       }
@@ -22,6 +23,15 @@ extension Report {
       var opening: [Section.Block] = [
         .paragraph(scope.emptiness ?? simulation.headline)
       ]
+      if !omissions.isEmpty {
+        opening.append(
+          .paragraph(
+            Prose("Not all rules could be read", tone: .unclear)
+              + ": more may be let through. "
+              + Prose(omissions.prefix(Shown.examples).joined(separator: "; "))
+              + (omissions.count > Shown.examples
+                ? "; \(omissions.count - Shown.examples) more." : ".")))
+      }
       if let unclear = simulation.unclear { opening.append(.paragraph(unclear)) }
       if !simulation.profilesWithoutRules.isEmpty {
         opening.append(

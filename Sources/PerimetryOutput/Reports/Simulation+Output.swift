@@ -12,10 +12,17 @@ extension Simulation {
   }
 
   var headline: Prose {
+    if !isAnythingKnown {
+      return Prose("Cannot tell", tone: .unclear)
+        + ": of none of this traffic do the records and these rules say what would become of it."
+    }
     let (lost, admitted) = (lost(to: .denied), admitted)
+    let isUnclear = changes.contains { $0.to == .cannotTell && $0.from == .approved }
     let breaks: Prose =
       lost.isEmpty
-      ? Prose("Nothing that was let through would be denied", tone: .allowed)
+      ? Prose(
+        "Nothing that was let through would be denied" + (isUnclear ? " for certain" : ""),
+        tone: isUnclear ? .unclear : .allowed)
       : Simulation.amount(lost).toned(.denied) + " that were let through would be denied"
     let opens: Prose =
       admitted.isEmpty

@@ -6,6 +6,8 @@ struct PerimeterSight: Sendable {
   private var daysLogged: [ResourceID: DaySet] = [:]
   /// The first day on which a perimeter logged a category of blockers.
   private var directions: [ResourceID: [Direction: Day]] = [:]
+  /// The last day of the same.
+  private var lastDays: [ResourceID: [Direction: Day]] = [:]
   private var firstDays: [Place: Day] = [:]
   private var profileFirstDays: [ProfileKey: Day] = [:]
   private var callers: [ResourceID: ProfileKey] = [:]
@@ -33,8 +35,10 @@ struct PerimeterSight: Sendable {
       // What was logged before the window shows that the setting exports it; what comes after says nothing of the window.
       let known = days.days.filter { day in until.map { day.start < $0 } ?? true }
       if let category = key.category.known, category.verdict == .wouldBeDenied,
-        let day = known.first
+        let day = known.first, let last = known.last
       {
+        let later = lastDays[perimeter]?[category.direction] ?? last
+        lastDays[perimeter, default: [:]][category.direction] = max(later, last)
         let earlier = directions[perimeter]?[category.direction] ?? day
         directions[perimeter, default: [:]][category.direction] = min(earlier, day)
       }
@@ -51,6 +55,9 @@ struct PerimeterSight: Sendable {
     guard let first else { return [] }
     return (daysLogged[perimeter]?.days ?? []).filter { $0 >= first }
   }
+
+  /// On which day somebody was last let through whom enforcement would deny, by direction.
+  func lastBlockers(in perimeter: ResourceID) -> [Direction: Day] { lastDays[perimeter] ?? [:] }
 
   func seen(in perimeter: ResourceID) -> Set<Direction> {
     Set((directions[perimeter] ?? [:]).keys)

@@ -82,6 +82,10 @@ public struct ReadinessBoard: Sendable {
           modes: Set(
             resources.lazy.filter { $0.profile.perimeter == perimeter }.map(\.mode)
           ).subtracting([.unknown]),
+          lastBlockers: sight.lastBlockers(in: perimeter),
+          daysSince: sight.lastBlockers(in: perimeter).mapValues { last in
+            sight.days(in: perimeter, since: last).count { $0 > last }
+          },
           hours: hours[perimeter]?.habit(since: Day(number: 0)))
       })
   }
@@ -92,8 +96,10 @@ public struct ReadinessBoard: Sendable {
     let first = sight.firstDay(of: place)
     let days = sight.days(in: perimeter, since: first)
     let watched = sight.watchedSince(in: perimeter, directions)
+    // Days after it fell silent show nothing.
+    let last = book.tally?.days.days.last
     let clean = days.count { day in
-      day >= watched ?? day && book.lastBlockerDay.map { day > $0 } ?? true
+      day <= last ?? day && day >= watched ?? day && book.lastBlockerDay.map { day > $0 } ?? true
     }
     var doubts = blind(perimeter, directions).map(ReadinessDoubt.neverSeen)
     if clean < settings.cleanDays { doubts.append(.tooFewDays) }

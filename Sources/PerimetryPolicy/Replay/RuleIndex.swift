@@ -18,6 +18,8 @@ struct RuleIndex: Sendable {
   private(set) var hasElements: Set<Direction> = []
   /// Whether a linked perimeter may let members of it in.
   private(set) var hasLinks = false
+  /// In lower case: what stands here under the name of a rule takes that rule's place.
+  private var names: [Direction: Set<String>] = [:]
 
   /// - Parameter use: what is known of service tags; `nil` for nothing.
   init(_ rules: [ExistingRule], _ use: ServiceTagUse? = nil) {
@@ -26,6 +28,7 @@ struct RuleIndex: Sendable {
     var tagPrefixes: [(prefix: IPPrefix, match: RuleMatch)] = []
     var prefixes: [(prefix: IPPrefix, match: RuleMatch)] = []
     for (number, rule) in rules.enumerated() {
+      names[rule.direction, default: []].insert(rule.name.lowercased())
       for (place, element) in rule.elements.enumerated() {
         let match = RuleMatch(rule: number, element: place)
         if case .inert = element {} else { hasElements.insert(rule.direction) }
@@ -64,6 +67,12 @@ struct RuleIndex: Sendable {
     case .perimeter: true
     case .element, .suffix, .inert: false
     }
+  }
+
+  /// Whether a rule that is not here let the flow through when it was logged.
+  func isMatchedElsewhere(_ key: FlowKey) -> Bool {
+    guard let name = key.matchedRule, let names = names[key.direction] else { return true }
+    return !names.contains(name.lowercased())
   }
 
   var hasSubscriptions: Bool { !subscriptions.isEmpty }

@@ -57,7 +57,9 @@ struct CarriedBook {
     watched[direction, default: .none] += flow.tally
     let wasMatched = category.verdict == .allowedByRule
     let matches = index.matches(flow.key, wasMatched: wasMatched)
-    let ruling = judge.ruling(on: flow.key, category, matches: matches, hasOtherRule: wasMatched)
+    let ruling = judge.ruling(
+      on: flow.key, category, matches: matches,
+      hasOtherRule: wasMatched && judge.index.isMatchedElsewhere(flow.key))
     if ruling.cause == .opaqueElement { hasDoubtfulTags = true }
     if ruling.cause == .callerUnknown {
       hasUnknownCallers = true

@@ -116,6 +116,21 @@ import Testing
     #expect(reading.profiles[0].key.canMean(logged))
   }
 
+  @Test func `pages up to the last are the whole list`() throws {
+    func page(_ name: String, _ next: String) -> String {
+      """
+      {"value":[{"name":"\(name)","id":"\(ExportSample.perimeter)1/profiles/p/accessRules/\(name)","properties":\
+      {"direction":"Inbound","addressPrefixes":["192.0.2.0/24"]}}]\(next)}
+      """
+    }
+    let first = try read(page("a", #","nextLink":"more""#)).profiles
+    let last = try read(page("b", "")).profiles
+    let key = try #require(first.first?.key)
+    #expect(ExistingRules(first).profile(key)?.extent == .page)
+    let both = try #require(ExistingRules(first + last).profile(key))
+    #expect(both.extent == .complete && both.rules.map(\.name) == ["a", "b"])
+  }
+
   @Test func `a rule without id counts for every profile, and says so`() throws {
     let reading = try read(#"[{"name":"r","direction":"Inbound","addressPrefixes":["::/0"]}]"#)
     #expect(reading.remarks.map(\.path) == ["$[0]"])

@@ -86,8 +86,11 @@ struct NaiveReadiness {
       }
       .flatMap(\.tally.days.days).filter { day in until.map { day < $0 } ?? true }.min()
     }
+    // Once it is silent, nothing is shown.
+    let heard = mine.flatMap(\.tally.days.days).max()
     return watched(profile.perimeter, mine).filter { day in
-      appeared.allSatisfy { $0 <= day } && last.map { day > $0 } ?? true
+      heard.map { day <= $0 } ?? true && appeared.allSatisfy { $0 <= day }
+        && last.map { day > $0 } ?? true
     }.count
   }
 

@@ -36,7 +36,9 @@ struct NaivePlatform {
     where rule.elements.contains(where: { matches($0, of: rule, flow.key, byRule) }) {
       return .allowed
     }
-    if !isComplete, byRule || isCured(flow) { return .allowed }
+    // What is deployed under a rule's name takes its place, and leaves others as they are.
+    let isReplaced = mine.contains { $0.name.lowercased() == flow.key.matchedRule?.lowercased() }
+    if !isComplete, byRule && !isReplaced || isCured(flow) { return .allowed }
     if mine.flatMap(\.elements).contains(where: { mayMatch($0, flow.key, byRule) }) {
       return .cannotTell
     }

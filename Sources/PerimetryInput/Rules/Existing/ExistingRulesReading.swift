@@ -7,6 +7,8 @@ public struct ExistingRulesReading: Sendable {
   public var profiles: [ExistingRules.Profile]
   /// What could not be taken as it stands, in the order of the document; nothing of it stops the work.
   public var remarks: [RuleSetMistake]
+  /// Those of them by which the rules may let in more than was taken.
+  public var omissions: [RuleSetMistake] { remarks.filter(\.kind.leavesOut) }
   /// Resources whose configurations of a perimeter are in it, in the order of the document.
   public var resources: [KnownResource] = []
   /// The configurations themselves.

@@ -11,6 +11,8 @@ public enum ExportProblem: Hashable, Sendable {
   case noProfile
   /// A template's expression whose value the template does not hold.
   case unresolved(String)
+  /// A plan's rule whose elements are not in the plan.
+  case unknownUntilApplied
   case loop
   case namesBelow(String)
   case unevaluated(String)
@@ -54,6 +56,11 @@ extension ExportProblem: CustomStringConvertible {
       """
       \(expression.debugDescription) has no value in the template: give its parameters default \
       values, or export the deployed rules with \(ExportProblem.command)
+      """
+    case .unknownUntilApplied:
+      """
+      no element of the rule is in the plan: what is known after apply only is not taken; apply it, and export the \
+      deployed rules with \(ExportProblem.command)
       """
     case .loop:
       """

@@ -86,6 +86,7 @@ extension ExportWalk {
       reader.note(.noProfile, at: path)
     }
     let rule = reader.rule(values.text("name") ?? "", properties, at: path)
+    if rule.elements.isEmpty { reader.note(.unknownUntilApplied, at: path) }
     add(rule, to: home?.key ?? .unknown, .excerpt)
   }
 }
