@@ -55,4 +55,21 @@ import Testing
     let twice = try sandbox.run("reconcile", "-", "--rules", "-")
     #expect(twice.status == 64 && twice.errors.contains("read once"))
   }
+
+  @Test func whatCannotBeReadHoldsEveryGate() throws {
+    let sample = try String(
+      contentsOfFile: Package.path("SampleLogs/configurations.json"), encoding: .utf8)
+    let place = try #require(sample.range(of: "["))
+    try sandbox.write(
+      sample.replacingCharacters(
+        in: place,
+        with: #"[{"id":"/x","properties":{"networkSecurityPerimeter":{"id":"/y"}}},"#),
+      to: "some.json")
+    let rules = ["--rules", Package.path("SampleLogs/rules.json"), "-q", "--fail-on"]
+    let outcome = try sandbox.perimetry(["reconcile", "some.json"] + rules + ["cannot-tell>99"])
+    #expect(outcome.status == 1 && outcome.errors.contains("not all configurations could be read"))
+    try sandbox.write(#"{"value":[]}"#, to: "none.json")
+    let none = try sandbox.perimetry(["reconcile", "none.json"] + rules + ["findings"])
+    #expect(none.status == 2 && none.errors.contains("holds no configuration of a resource; "))
+  }
 }

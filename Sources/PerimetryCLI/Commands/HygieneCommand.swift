@@ -83,7 +83,10 @@ struct HygieneCommand: ParsableCommand {
         scope: scope))
     try conditions.check(
       unjudged: { figure in
-        flows.isEmpty && Hygiene.figuresOfTraffic.contains(figure)
+        if figure == "pair-differs", hygiene.figure("pair-cannot-tell") > 0 {
+          return "a pair could not be compared"
+        }
+        return flows.isEmpty && Hygiene.figuresOfTraffic.contains(figure)
           ? "no record is of what was selected" : nil
       }, hygiene.figure)
   }

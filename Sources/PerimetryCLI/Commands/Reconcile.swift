@@ -64,16 +64,19 @@ struct Reconcile: ParsableCommand {
 
   func run() throws {
     let conditions = try FailConditions(failOn, figures: Reconciliation.figures)
+    var omissions: [String] = []
     let found = try configurations.flatMap { file in
-      let found = try RulesOptions.reading(of: file, output.verbosity).configurations
-      if found.isEmpty {
+      let reading = try RulesOptions.reading(of: file, output.verbosity)
+      omissions += RulesOptions.omissions(of: reading, file).map(\.text)
+      if reading.configurations.isEmpty {
         throw FileProblem(
           path: file,
-          reason:
-            "holds no configuration of a resource, but rules of the perimeter: give them with --rules"
-        )
+          reason: "holds no configuration of a resource"
+            + (reading.profiles.isEmpty
+              ? "; `perimetry reconcile --help` says how to get them"
+              : ", but rules of the perimeter: give them with --rules"))
       }
-      return found
+      return reading.configurations
     }
     let existing = try rules.readPerimeterSide(output.verbosity)
     let known = try profiles.flatMap { file in
@@ -86,6 +89,8 @@ struct Reconcile: ParsableCommand {
       .reconciliation(
         reconciliation, files: configurations, ruleFiles: rules.rules, profileFiles: profiles,
         store: store))
-    try conditions.check(reconciliation.figure)
+    try conditions.check(
+      unjudged: { _ in omissions.first.map { "not all configurations could be read (\($0))" } },
+      reconciliation.figure)
   }
 }

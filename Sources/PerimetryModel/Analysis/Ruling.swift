@@ -25,6 +25,9 @@ public struct Ruling: Hashable, Sendable {
     case resourceRules = "resource-rules"
     case publicAccess = "public-access"
     case noRule = "no-rule"
+    /// No rule could: no prefix sees a private source or one behind a service endpoint (domain.md §5.4), and a vault's own
+    /// calls have no outbound rules (domain.md §3.2).
+    case beyondRules = "beyond-rules"
     /// Storage over something other than HTTPS, which enforcement does not carry.
     case unsupportedProtocol = "unsupported-protocol"
     /// A rule of this direction has elements into which nobody here can look: service tags, linked perimeters.

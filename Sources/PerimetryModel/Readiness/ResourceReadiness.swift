@@ -71,9 +71,10 @@ public struct ResourceReadiness: Sendable {
     !blockers.isEmpty && blockers.allSatisfy { $0.fate == .proposed }
   }
 
-  /// Whether the records, or a file, say that it is enforced already.
+  /// Whether a file says that it is enforced already, or, where none says anything, the records do. These cannot tell
+  /// enforcement from `SecuredByPerimeter` (domain.md §1.4).
   public var isEnforced: Bool {
-    mode == .enforced || declaredMode?.lowercased() == AccessMode.enforced.rawValue
+    declaredMode.map { $0.lowercased() == AccessMode.enforced.rawValue } ?? (mode == .enforced)
   }
 
   public var lastBlocker: Timestamp? { blockers.lazy.map(\.lastSeen).max() }

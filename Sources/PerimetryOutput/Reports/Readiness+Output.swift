@@ -1,12 +1,15 @@
 import PerimetryModel
 
 extension Readiness {
+  /// Of all on the board.
+  var names: ResourceNames { ResourceNames(resources.lazy.map(\.resource)) }
+
   /// The answer: how many can be switched, which, and what becomes of the others.
   var headline: Prose {
     if resources.isEmpty {
       return Prose("Cannot tell: no resource of what was selected is known.", tone: .unclear)
     }
-    let ready = switchable
+    let (ready, names) = (switchable, names)
     let noun = Set(resources.map(\.resource)).count == resources.count ? "resource" : "association"
     var answer = Prose(
       "\(ready.count.grouped) of \(resources.count.counting(noun)) can be switched now",
@@ -15,14 +18,18 @@ extension Readiness {
       let more: Prose = ready.count > 5 ? " and \(ready.count - 5) more" : ""
       answer =
         answer + ": "
-        + Prose.joined(ready.prefix(5).map { Shown.resource($0.resource) }, by: ", ") + more
+        + Prose.joined(ready.prefix(5).map { names.shown($0.resource) }, by: ", ") + more
     }
     let others = ReadinessStatus.allCases.filter { $0 != .ready }.compactMap { status -> Prose? in
       let count = resources.count { $0.status == status }
       return count == 0 ? nil : Prose("\(count.grouped) \(status.words)", tone: status.tone)
     }
-    let enforced = resources.count { $0.status == .ready && $0.isEnforced }
-    let all = others + (enforced == 0 ? [] : ["\(enforced) enforced already"])
+    let enforced = resources.filter { $0.status == .ready && $0.isEnforced }
+    let isSaid = enforced.allSatisfy { $0.declaredMode != nil }
+    let all =
+      others
+      + (enforced.isEmpty
+        ? [] : ["\(enforced.count) enforced already" + (isSaid ? "" : ", as the records have it")])
     return all.isEmpty ? answer + "." : answer + "; " + Prose.joined(all, by: ", ") + "."
   }
 
@@ -65,8 +72,9 @@ extension Readiness {
 
   /// Those to switch, with what to know of each.
   var order: [Prose] {
+    let names = names
     let lines = switchable.prefix(Shown.examples).map { resource -> Prose in
-      Shown.resource(resource.resource) + ": \(resource.daysClean, "day") clean, "
+      names.shown(resource.resource) + ": \(resource.daysClean, "day") clean, "
         + Prose(resource.seenWords, tone: resource.sufficiency.verdict.tone) + resource.cautions
     }
     let rest = switchable.count - lines.count
@@ -76,18 +84,20 @@ extension Readiness {
   /// What keeps the others from being switched.
   var remarks: [Prose] {
     let others = resources.filter { $0.status == .blocked || $0.status == .cannotTell }
+    let names = names
     var lines = others.prefix(Shown.examples).map { resource -> Prose in
-      Shown.resource(resource.resource) + ": " + resource.why(settings) + resource.cautions
+      names.shown(resource.resource) + ": " + resource.why(settings) + resource.cautions
     }
     if others.count > lines.count {
       lines.append("\(others.count - lines.count) more; \(code: "--format csv") has all")
     }
     let silent = resources.filter { $0.status == .unobserved }
     if !silent.isEmpty {
-      let names = silent.prefix(Shown.examples).map { Shown.resource($0.resource) }
-      let more: Prose = silent.count > names.count ? " and \(silent.count - names.count) more" : ""
+      let listed = silent.prefix(Shown.examples).map { names.shown($0.resource) }
+      let more: Prose =
+        silent.count > listed.count ? " and \(silent.count - listed.count) more" : ""
       lines.append(
-        "Unobserved: " + Prose.joined(names, by: ", ") + more
+        "Unobserved: " + Prose.joined(listed, by: ", ") + more
           + ". Silence is no sign of safety: nothing they would lose was logged, or they log nothing."
       )
     }

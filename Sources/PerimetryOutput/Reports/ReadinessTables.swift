@@ -8,6 +8,7 @@ struct ReadinessTables {
 
   func board(rows limit: Int) -> DisplayTable {
     let shown = readiness.resources.prefix(limit)
+    let names = readiness.names
     let table = DisplayTable(
       columns: [
         .init("Status", .label), .init("Resource", .key), .init("Profile", expendable: 5),
@@ -19,7 +20,7 @@ struct ReadinessTables {
       rows: shown.map { resource in
         [
           Prose(resource.status.words, tone: resource.status.tone),
-          Shown.resource(resource.resource), Shown.profile(resource.profile),
+          names.shown(resource.resource), Shown.profile(resource.profile),
           Prose(ReadinessTables.mode(resource)), "\(resource.daysClean)",
           "\(resource.openEvents)", "\(resource.openPeers)",
           "\(resource.events { $0 == .proposed })", "\(resource.incurableEvents)",
@@ -40,8 +41,9 @@ struct ReadinessTables {
 
   func sufficiency(rows limit: Int) -> [Section.Block] {
     let profiles = readiness.profiles.map { (Shown.profile($0.profile), $0.sufficiency) }
+    let names = readiness.names
     let resources = readiness.resources.filter { $0.status != .unobserved }.map {
-      (Shown.resource($0.resource), $0.sufficiency)
+      (names.shown($0.resource), $0.sufficiency)
     }
     let all = profiles + resources
     let table = DisplayTable(

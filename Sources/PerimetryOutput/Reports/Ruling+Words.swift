@@ -23,6 +23,8 @@ extension Ruling.Cause {
     case .resourceRules: "the resource's own rules decide"
     case .publicAccess: "public network access is off"
     case .noRule: "no rule matches"
+    case .beyondRules:
+      "no rule could match: a private source, one behind a service endpoint, or a vault's own call"
     case .unsupportedProtocol: "storage over a protocol that enforcement does not carry"
     case .opaqueElement:
       "a service tag or a linked perimeter may match, and what is in it is not known here"

@@ -45,12 +45,13 @@ extension Simulation {
   }
 
   func display(rows limit: Int) -> DisplayTable {
+    let names = ResourceNames(changes.prefix(limit).lazy.map(\.resource))
     let shown = changes.prefix(limit).map { change -> [Prose] in
       [
         Prose(change.to.words, tone: change.decision == nil ? change.to.tone : nil)
           + (change.decision == nil ? "" : ", expected"), Prose(change.from.rawValue.lowercased()),
         Shown.profile(change.profile), Prose(change.direction.rawValue),
-        Shown.resource(change.resource), Shown.peer(change.peer),
+        names.shown(change.resource), Shown.peer(change.peer),
         Prose(change.tally.events.grouped, tone: change.to.tone), "\(change.tally.days.count)",
         "\(change.tally.lastSeen.day.description)", Shown.list(change.causes.map(\.rawValue)),
         change.to == .allowed ? Shown.list(change.rules) : change.nearest?.prose ?? "-",
@@ -87,11 +88,12 @@ extension Simulation {
 
   /// The largest record behind the first changes.
   func proof(_ evidence: [RecordReference: Evidence]) -> [Section] {
+    let names = ResourceNames(changes.prefix(Shown.examples).lazy.map(\.resource))
     let lines = changes.prefix(Shown.examples).compactMap { change -> Prose? in
       guard let found = change.references.lazy.compactMap({ evidence[$0] }).first else {
         return nil
       }
-      return Shown.peer(change.peer) + " at " + Shown.resource(change.resource) + ": "
+      return Shown.peer(change.peer) + " at " + names.shown(change.resource) + ": "
         + found.prose
     }
     if lines.isEmpty { return [] }

@@ -23,7 +23,16 @@ struct Judge: Sendable {
       return Ruling(.cannotTell, cause)
     }
     return settings.mode == .enforced
-      ? Ruling(.denied, .noRule) : Judge.learning(category, settings.publicAccess)
+      ? Ruling(.denied, Judge.isWithinReach(key) ? .noRule : .beyondRules)
+      : Judge.learning(category, settings.publicAccess)
+  }
+
+  /// Whether a rule could be written that lets it through by what the log names.
+  private static func isWithinReach(_ key: FlowKey) -> Bool {
+    guard case .address(let address) = key.peer, key.direction == .inbound else {
+      return key.direction == .inbound || !key.resource.isKeyVault
+    }
+    return !key.usesServiceEndpoint && address.scope.isMatchableByPrefix
   }
 
   private func whyNobodyCanTell(_ key: FlowKey, wasMatched: Bool) -> Ruling.Cause? {

@@ -216,4 +216,25 @@ import Testing
       #expect(Condition(wrong, figures: figures) == nil, "\(wrong)")
     }
   }
+
+  /// A prefix that would seem to fit must not look like the cure.
+  @Test func whomNoRuleCouldMatchHasNoNearestElement() throws {
+    let rules = ExistingRules([
+      .init(
+        key: Sample.profile,
+        rules: [
+          ExistingRule(
+            name: "in", direction: .inbound,
+            elements: [.element(.prefix(try #require(IPPrefix("10.0.0.0/8"))))])
+        ], extent: .complete)
+    ])
+    for (address, cause) in [
+      ("10.20.0.9", Ruling.Cause.beyondRules), ("198.51.100.9", .noRule),
+    ] {
+      let flow = Flow.sample(.publicInboundResourceRulesAllowed, from: Sample.peer(address))
+      let change = Replay(rules, history: [flow]).simulate([flow]).changes.first
+      #expect(change?.to == .denied && change?.causes == [cause], "\(address)")
+      #expect((change?.nearest == nil) == (cause == .beyondRules), "\(address)")
+    }
+  }
 }
