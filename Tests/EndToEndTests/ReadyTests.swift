@@ -152,4 +152,35 @@ import Testing
       #expect(outcome.status == 64 && outcome.errors.contains(hint), "\(outcome.errors)")
     }
   }
+
+  /// Cured on the fourth, and nothing of the kind since: the setting may have been changed, too.
+  @Test func sinceWhenBlockersAreSilentAndWhatHasToBeInForceIsSaid() throws {
+    let lines = (2...8).map { day -> String in
+      let record = LogLine.record(
+        port: day, time: "2026-03-0\(day)T08:00:00Z",
+        category: day < 5
+          ? "NspPublicInboundResourceRulesAllowed" : "NspPublicInboundPerimeterRulesAllowed")
+      return day < 5
+        ? record
+        : record.replacing(#""accessRulesVersion":"3""#, with: #""accessRulesVersion":"4""#)
+    }
+    try sandbox.write(lines.joined(separator: "\n") + "\n", to: "log.json")
+    try sandbox.run("ingest", "log.json", "--store", "small.db", "--quiet")
+    func ready(_ days: String, _ more: String...) throws -> Outcome {
+      try sandbox.perimetry(
+        ["ready", "--store", "small.db", "--direction", "inbound", "--days", days] + more)
+    }
+    let said = "was last logged on 2026-03-04"
+    let plain = try ready("4")
+    #expect(plain.text.contains("1 of 1 resource can be switched now"), "\(plain.text)")
+    #expect(plain.text.contains(said) && !plain.text.contains("Judged as if"), "\(plain.text)")
+    #expect(try !ready("5").text.contains(said), "four days of silence are fewer than five")
+    try sandbox.write("[]", to: "none.json")
+    let under = try ready("4", "--rules", "none.json")
+    #expect(under.text.contains("Judged as if the rules of none.json were in force"))
+    let perimeters = try #require(
+      try ready("4", "--format", "json").json()["perimeters"] as? [[String: Any]])
+    let seen = try #require(perimeters.first?["blockers_last_seen"] as? [String: Any])
+    #expect(seen["inbound"] as? String == "2026-03-04" && seen["outbound"] is NSNull)
+  }
 }

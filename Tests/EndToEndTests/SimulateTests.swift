@@ -161,4 +161,14 @@ import Testing
       """)
     #expect(outcome.errors.components(separatedBy: "ended in 1").count == 3, "\(outcome.errors)")
   }
+
+  @Test func aGateThatLeavesOutWhatNobodyCanTellIsPointedOut() throws {
+    try sandbox.write(
+      #"[{"name":"t","direction":"Inbound","serviceTags":["Storage"]}]"#, to: "tag.json")
+    let simulate = "perimetry simulate --rules tag.json --fail-on 'denied>99999'"
+    let held = try sandbox.shell(simulate)
+    #expect(held.errors.contains("a gate on them is --fail-on cannot-tell"), "\(held.errors)")
+    let both = try sandbox.shell(simulate + " --fail-on 'cannot-tell>99999'")
+    #expect(!both.errors.contains("a gate on them"))
+  }
 }

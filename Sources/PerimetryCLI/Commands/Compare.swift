@@ -58,7 +58,6 @@ struct Compare: ParsableCommand {
     let readings = try [a, b].map { try RulesOptions.reading(of: $0, output.verbosity) }
     let first = readings[0].profiles
     var second = readings[1].profiles
-    let omissions = zip([a, b], readings).map { RulesOptions.omissions(of: $1, $0).map(\.text) }
     if applied {
       // Which of both is newer is said by the order they are named in.
       second = (first + second).map {
@@ -67,7 +66,7 @@ struct Compare: ParsableCommand {
     }
     let comparison = RuleComparison(
       ExistingRules(first), ExistingRules(second), serviceTags: published)
-    let unread = RulesUnread(a: omissions[0], b: omissions[1])
+    let unread = RulesOptions.unread([a, b], readings)
     try output.show(.comparison(comparison, a: a, b: b, isApplied: applied, unread: unread))
     try conditions.check(
       unjudged: { figure in

@@ -164,8 +164,7 @@ struct DriftCommand: ParsableCommand {
     }
     let readings = try files.map { try RulesOptions.reading(of: $0, output.verbosity) }
     let rules = readings.map { ExistingRules($0.profiles) }
-    let omissions = zip(files, readings).map { RulesOptions.omissions(of: $1, $0).map(\.text) }
-    let unread = RulesUnread(a: omissions[0], b: omissions[1])
+    let unread = RulesOptions.unread(files, readings)
     let drift = Drift(
       from: Drift.Moment(rules: rules[0]), to: Drift.Moment(rules: rules[1]), serviceTags: tags)
     try output.show(

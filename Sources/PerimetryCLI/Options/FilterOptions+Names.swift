@@ -6,20 +6,16 @@ extension FilterOptions {
     guard perimeter != nil || profile != nil || resource != nil else { return }
     let keys = history.runs(by: \.key).map { history[$0.lowerBound].key }
     if keys.isEmpty { return }
-    let names: [(option: String, wanted: String?, known: [String])] = [
-      ("--perimeter", perimeter, keys.map(\.profile.perimeter.name)),
-      ("--profile", profile, keys.map(\.profile.name)),
-      ("--resource", resource, keys.map(\.resource.name)),
+    let names: [(option: String, part: WritableKeyPath<FlowFilter, String?>, known: [String])] = [
+      ("--perimeter", \.perimeter, keys.map(\.profile.perimeter.name)),
+      ("--profile", \.profile, keys.map(\.profile.name)),
+      ("--resource", \.resource, keys.map(\.resource.name)),
     ]
-    for (option, wanted, known) in names {
-      guard let wanted else { continue }
-      var filter = FlowFilter()
-      switch option {
-      case "--perimeter": filter.perimeter = wanted
-      case "--profile": filter.profile = wanted
-      default: filter.resource = wanted
-      }
-      if keys.contains(where: filter.matches) { continue }
+    for (option, part, known) in names {
+      guard let wanted = filter[keyPath: part] else { continue }
+      var alone = FlowFilter()
+      alone[keyPath: part] = wanted
+      if keys.contains(where: alone.matches) { continue }
       verbosity.note("\(option) \(wanted): no record names it; \(FilterOptions.list(known))")
     }
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PerimetryInput
 import PerimetryModel
+import PerimetryOutput
 
 struct RulesOptions: ParsableArguments {
   @Option(
@@ -89,6 +90,12 @@ struct RulesOptions: ParsableArguments {
       }
     }
     return existing
+  }
+
+  /// What of two exports to compare could not be taken, pages included.
+  static func unread(_ files: [String], _ readings: [ExistingRulesReading]) -> RulesUnread {
+    let sides = zip(files, readings).map { omissions(of: $1, $0).map(\.text) }
+    return RulesUnread(a: sides[0], b: sides[1])
   }
 
   /// Says what of the export could not be taken as it stands.

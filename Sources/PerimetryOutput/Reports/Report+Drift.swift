@@ -46,8 +46,7 @@ extension Report {
           .paragraph(
             Prose("Nobody whom no rule lets through was recorded after", tone: .unclear)
               + ", and somebody was before: "
-              + Prose(lost.prefix(Shown.examples).joined(separator: ", "))
-              + (lost.count > Shown.examples ? " and \(lost.count - Shown.examples) more" : "")
+              + Shown.first(lost, by: ", ")
               + ". All are cured or gone, or the categories that show them are no longer exported, "
               + "which looks the same: see the diagnostic setting before what is gone here is taken for good."
           ))

@@ -28,9 +28,7 @@ extension Report {
           .paragraph(
             Prose("Not all rules could be read", tone: .unclear)
               + ": more may be let through. "
-              + Prose(omissions.prefix(Shown.examples).joined(separator: "; "))
-              + (omissions.count > Shown.examples
-                ? "; \(omissions.count - Shown.examples) more." : ".")))
+              + Shown.first(omissions, by: "; ") + "."))
       }
       if let unclear = simulation.unclear { opening.append(.paragraph(unclear)) }
       if !simulation.profilesWithoutRules.isEmpty {

@@ -31,8 +31,7 @@ public struct RulesUnread: Hashable, Sendable {
   func paragraphs(before: Prose = "A", after: Prose = "B") -> [Prose] {
     [(before, a), (after, b)].filter { !$0.1.isEmpty }.map { side, lines in
       Prose("Cannot tell all of ", tone: .unclear) + side + ": it may admit more than was read. "
-        + Prose(lines.prefix(Shown.examples).joined(separator: "; "))
-        + (lines.count > Shown.examples ? "; \(lines.count - Shown.examples) more." : ".")
+        + Shown.first(lines, by: "; ") + "."
     }
   }
 }

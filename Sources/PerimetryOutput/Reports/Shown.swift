@@ -42,6 +42,13 @@ enum Shown {
     ids.count == 1 ? resource(ids[0]) : "\(ids.count, "resource")"
   }
 
+  /// The first of some texts, and how many more there are.
+  static func first(_ texts: [String], by separator: String) -> Prose {
+    let rest = texts.count - examples
+    return Prose(texts.prefix(examples).joined(separator: separator))
+      + (rest > 0 ? "\(separator)\(rest) more" : "")
+  }
+
   static func list(_ texts: [String]) -> Prose {
     Prose(texts.isEmpty ? "-" : texts.joined(separator: ", "))
   }

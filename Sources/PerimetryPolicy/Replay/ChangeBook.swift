@@ -16,18 +16,13 @@ struct ChangeBook {
     /// In the order of their coming, without repetition, as the rules: there are rarely two.
     var causes: [Ruling.Cause]
     var rules: [String]
-    /// Of the part with most events.
-    var events: Int64
-    var references: [RecordReference]
+    var cited: Citation
 
     mutating func add(_ flow: Flow, _ cause: Ruling.Cause, _ more: [String]) {
       tally += flow.tally
       if !causes.contains(cause) { causes.append(cause) }
       for rule in more where !rules.contains(rule) { rules.append(rule) }
-      let isLarger =
-        flow.tally.events > events
-        || flow.tally.events == events && flow.references.lexicographicallyPrecedes(references)
-      if isLarger { (events, references) = (flow.tally.events, flow.references) }
+      cited.add(flow)
     }
   }
 
@@ -49,12 +44,14 @@ struct ChangeBook {
       return
     }
     places[key] = Int32(entries.count)
+    var cited = Citation()
+    cited.add(flow)
     entries.append(
       Entry(
         key: key,
         sum: Sum(
           tally: flow.tally, causes: [ruling.cause], rules: rules.sortedWithoutRepeats(),
-          events: flow.tally.events, references: flow.references)))
+          cited: cited)))
   }
 
   /// - Parameter nearest: asked of peers that would be denied for want of a rule.
@@ -100,6 +97,6 @@ extension ChangeBook.Entry {
       rules: sum.rules.sortedWithoutRepeats(), tally: sum.tally,
       nearest: key.to == .denied && sum.causes.contains(.noRule)
         ? nearest(key.profile, key.direction, key.peer) : nil,
-      references: sum.references)
+      references: sum.cited.references)
   }
 }

@@ -9,16 +9,18 @@ struct Judge: Sendable {
 
   /// - Parameters:
   ///   - matches: of the flow, by ``RuleIndex/matches(_:wasMatched:)``.
-  ///   - hasOtherRule: whether some rule let it through, then or under a newer version.
+  ///   - isCured: whether a newer version of the rules let it through.
   func ruling(
-    on key: FlowKey, _ category: LogCategory, matches: [RuleMatch], hasOtherRule: Bool
+    on key: FlowKey, _ category: LogCategory, matches: [RuleMatch], isCured: Bool
   ) -> Ruling {
     if settings.mode == .enforced, key.namesOtherThanHTTPS, key.resource.isStorage {
       return Ruling(.denied, .unsupportedProtocol)
     }
     if !matches.isEmpty { return Ruling(.allowed, .rule) }
     let wasMatched = category.verdict == .allowedByRule
-    if hasOtherRule && !isComplete { return Ruling(.allowed, .otherRule) }
+    if !isComplete, isCured || wasMatched && index.isMatchedElsewhere(key) {
+      return Ruling(.allowed, .otherRule)
+    }
     if let cause = whyNobodyCanTell(key, wasMatched: wasMatched) {
       return Ruling(.cannotTell, cause)
     }

@@ -69,8 +69,7 @@ public struct Replay: Sendable {
           let matches = judge.index.matches(flow.key, wasMatched: wasMatched)
           let judged = judge.ruling(
             on: flow.key, category, matches: matches,
-            hasOtherRule: wasMatched && judge.index.isMatchedElsewhere(flow.key)
-              || beside.version(curing: flow.key) != nil)
+            isCured: beside.version(curing: flow.key) != nil)
           if judged.cause == .rule {
             court?.uses.add(flow, matches)
             matched = matches
@@ -109,8 +108,7 @@ public struct Replay: Sendable {
     let ruling = judge.ruling(
       on: flow.key, category,
       matches: judge.index.matches(flow.key, wasMatched: wasMatched),
-      hasOtherRule: wasMatched && judge.index.isMatchedElsewhere(flow.key)
-        || cures.version(curing: flow.key) != nil)
+      isCured: cures.version(curing: flow.key) != nil)
     return RuleTrial(
       key: flow.key, events: flow.tally.events, ruling: ruling,
       attempts: judge.index.attempts(on: flow.key, wasMatched: wasMatched),

@@ -57,9 +57,7 @@ struct CarriedBook {
     watched[direction, default: .none] += flow.tally
     let wasMatched = category.verdict == .allowedByRule
     let matches = index.matches(flow.key, wasMatched: wasMatched)
-    let ruling = judge.ruling(
-      on: flow.key, category, matches: matches,
-      hasOtherRule: wasMatched && judge.index.isMatchedElsewhere(flow.key))
+    let ruling = judge.ruling(on: flow.key, category, matches: matches, isCured: false)
     if ruling.cause == .opaqueElement { hasDoubtfulTags = true }
     if ruling.cause == .callerUnknown {
       hasUnknownCallers = true

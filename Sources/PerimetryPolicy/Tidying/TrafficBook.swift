@@ -14,19 +14,6 @@ struct TrafficBook {
     var to: ResourceID
   }
 
-  /// The records of the flow with most events.
-  private struct Citation {
-    var events: Int64 = 0
-    var references: [RecordReference] = []
-
-    mutating func add(_ flow: Flow) {
-      let isLarger =
-        flow.tally.events > events
-        || flow.tally.events == events && flow.references.lexicographicallyPrecedes(references)
-      if isLarger { (events, references) = (flow.tally.events, flow.references) }
-    }
-  }
-
   private struct Key: Hashable {
     var kind: TrafficFinding.Kind
     var profile: ProfileKey

@@ -12,20 +12,11 @@ import Testing
     return index.mark(recommendation).parts
   }
 
-  private func decision(
-    _ kind: Decision.Kind, _ peer: String, until day: Int32? = nil, profile: String = "",
-    direction: Direction? = nil
-  ) -> Decision {
-    Decision(
-      kind: kind, profile: profile, direction: direction, peer: peer, author: "a", reason: "r",
-      expires: day.map { Day(number: $0) })
-  }
-
   private let neighbours: [Flow] = (0..<4).map { .sample(from: Sample.peer("20.0.0.\($0)")) }
 
   @Test(arguments: [(19_999 as Int32, false), (20_000, false), (20_001, true)])
   func `a dismissed peer is not proposed up to the last day`(day: Int32, isProposed: Bool) throws {
-    let parts = recommend(neighbours, decision(.dismissed, "20.0.0.1", until: 20_000), on: day)
+    let parts = recommend(neighbours, .sample(.dismissed, "20.0.0.1", until: 20_000), on: day)
     try #require(parts.count == 1)
     let candidates = parts[0].candidates.map(\.element.text)
     #expect(candidates == (isProposed ? ["20.0.0.0/30"] : ["20.0.0.0/32", "20.0.0.2/31"]))
@@ -33,7 +24,7 @@ import Testing
   }
 
   @Test func `what is expected to break is not proposed`() throws {
-    let parts = recommend(neighbours, decision(.expectedToBreak, "20.0.0.0/30"))
+    let parts = recommend(neighbours, .sample(.expectedToBreak, "20.0.0.0/30"))
     try #require(parts.count == 1)
     #expect(parts[0].candidates.isEmpty && parts[0].leftOut.isEmpty)
     #expect(parts[0].decided.count == 4)
@@ -41,17 +32,17 @@ import Testing
 
   @Test func `the narrowest decision counts`() throws {
     let parts = recommend(
-      neighbours, decision(.dismissed, "20.0.0.0/24"), decision(.accepted, "20.0.0.2"))
+      neighbours, .sample(.dismissed, "20.0.0.0/24"), .sample(.accepted, "20.0.0.2"))
     try #require(parts.count == 1)
     #expect(parts[0].candidates.map(\.element.text) == ["20.0.0.2/32"])
     #expect(parts[0].candidates[0].notes.contains(.accepted))
   }
 
   @Test func `a candidate is accepted where all its peers are`() throws {
-    let parts = recommend(neighbours, decision(.accepted, "20.0.0.0/31"))
+    let parts = recommend(neighbours, .sample(.accepted, "20.0.0.0/31"))
     try #require(parts.count == 1)
     #expect(parts[0].candidates.map(\.notes.isEmpty) == [true])
-    let all = recommend(neighbours, decision(.accepted, "20.0.0.0/30"))
+    let all = recommend(neighbours, .sample(.accepted, "20.0.0.0/30"))
     #expect(all[0].candidates.map(\.notes) == [[.accepted]])
   }
 
@@ -70,9 +61,9 @@ import Testing
         .parts.flatMap(\.candidates).map(\.element.text)
     }
     #expect(elements() == ["/subscriptions/00000000-0000-0000-0000-000000000002"])
-    #expect(elements(decision(.dismissed, "10.0.0.5")) == [])
-    #expect(elements(decision(.expectedToBreak, "10.0.0.5")) == [])
-    #expect(elements(decision(.accepted, "10.0.0.5")).count == 1)
+    #expect(elements(.sample(.dismissed, "10.0.0.5")) == [])
+    #expect(elements(.sample(.expectedToBreak, "10.0.0.5")) == [])
+    #expect(elements(.sample(.accepted, "10.0.0.5")).count == 1)
   }
 
   @Test func `a dismissed destination is under no wildcard`() {
@@ -91,7 +82,7 @@ import Testing
     }
     #expect(elements() == ["*.example.com"])
     #expect(
-      elements(decision(.dismissed, "d.example.com"))
+      elements(.sample(.dismissed, "d.example.com"))
         == ["a.example.com", "b.example.com", "c.example.com"])
   }
 
@@ -107,22 +98,22 @@ import Testing
           .recommend(for: assessments, history: flows).parts.first)
     }
     #expect(try part().withheld.map(\.peer.text) == ["30.0.0.1"])
-    let accepted = try part(decision(.accepted, "30.0.0.1"))
+    let accepted = try part(.sample(.accepted, "30.0.0.1"))
     #expect(accepted.withheld.isEmpty)
     #expect(
       accepted.candidates.flatMap(\.peers).filter(\.isAccepted).map(\.peer.text) == ["30.0.0.1"])
-    let elsewhere = try part(decision(.accepted, "30.0.0.1", profile: "other"))
+    let elsewhere = try part(.sample(.accepted, "30.0.0.1", profile: "other"))
     #expect(elsewhere.withheld.count == 1)
   }
 
   @Test func `a decision is about its profile and direction only`() {
     for other in [
-      decision(.dismissed, "20.0.0.1", profile: "other"),
-      decision(.dismissed, "20.0.0.1", direction: .outbound),
+      Decision.sample(.dismissed, "20.0.0.1", profile: "other"),
+      Decision.sample(.dismissed, "20.0.0.1", direction: .outbound),
     ] {
       #expect(recommend(neighbours, other).flatMap(\.decided).isEmpty)
     }
-    let own = decision(.dismissed, "20.0.0.1", profile: "DEFAULT", direction: .inbound)
+    let own = Decision.sample(.dismissed, "20.0.0.1", profile: "DEFAULT", direction: .inbound)
     #expect(recommend(neighbours, own).first?.decided.count == 1)
   }
 }

@@ -12,22 +12,13 @@ import Testing
       .mark(Replay(rules, history: flows).simulate(flows))
   }
 
-  private func decision(
-    _ kind: Decision.Kind, _ peer: String, until day: Int32? = nil, profile: String = "",
-    direction: Direction? = nil
-  ) -> Decision {
-    Decision(
-      kind: kind, profile: profile, direction: direction, peer: peer, author: "a", reason: "r",
-      expires: day.map { Day(number: $0) })
-  }
-
   private func peers(_ changes: [Simulation.Change]) -> [String] {
     changes.map(\.peer.text).sorted()
   }
 
   @Test(arguments: [Decision.Kind.dismissed, .expectedToBreak])
   func whatWasDecidedIsExpectedAndComesBehindWhatWasNot(kind: Decision.Kind) {
-    let simulation = simulate(decision(kind, "20.0.0.0/31"))
+    let simulation = simulate(.sample(kind, "20.0.0.0/31"))
     #expect(peers(simulation.expected) == ["20.0.0.0", "20.0.0.1"])
     #expect(peers(simulation.lost(to: .denied)) == ["20.0.0.2", "20.0.0.3"])
     #expect(simulation.changes.map { $0.decision?.kind } == [nil, nil, kind, kind])
@@ -36,27 +27,27 @@ import Testing
 
   @Test(arguments: [(19_999 as Int32, 1), (20_000, 1), (20_001, 0)])
   func anExpiredDecisionDoesNotCount(day: Int32, count: Int) {
-    let simulation = simulate(decision(.dismissed, "20.0.0.1", until: 20_000), on: day)
+    let simulation = simulate(.sample(.dismissed, "20.0.0.1", until: 20_000), on: day)
     #expect(simulation.expected.count == count)
     #expect(simulation.lost(to: .denied).count == 4 - count)
   }
 
   @Test func anAcceptedPeerIsNotExpectedToBreak() {
-    #expect(simulate(decision(.accepted, "20.0.0.0/30")).expected.isEmpty)
+    #expect(simulate(.sample(.accepted, "20.0.0.0/30")).expected.isEmpty)
     let narrow = simulate(
-      decision(.expectedToBreak, "20.0.0.0/24"), decision(.accepted, "20.0.0.2"))
+      .sample(.expectedToBreak, "20.0.0.0/24"), .sample(.accepted, "20.0.0.2"))
     #expect(peers(narrow.lost(to: .denied)) == ["20.0.0.2"])
   }
 
   @Test func aDecisionHoldsWhereItSays() {
-    let elsewhere = decision(.expectedToBreak, "20.0.0.0/24", profile: "another")
-    let outbound = decision(.expectedToBreak, "20.0.0.0/24", direction: .outbound)
+    let elsewhere = Decision.sample(.expectedToBreak, "20.0.0.0/24", profile: "another")
+    let outbound = Decision.sample(.expectedToBreak, "20.0.0.0/24", direction: .outbound)
     #expect(simulate(elsewhere).expected.isEmpty && simulate(outbound).expected.isEmpty)
   }
 
   /// What is let through all the same, or nobody can tell, is no denial.
   @Test func onlyDenialsAreExpected() {
-    let all = decision(.expectedToBreak, "20.0.0.0/24")
+    let all = Decision.sample(.expectedToBreak, "20.0.0.0/24")
     let unknown = DecisionIndex(Decisions([all])).mark(
       Replay(ExistingRules(), history: flows).simulate(flows))
     #expect(unknown.changes.count == 4 && unknown.changes.allSatisfy { $0.decision == nil })
