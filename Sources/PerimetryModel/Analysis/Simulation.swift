@@ -129,22 +129,61 @@ public struct Simulation: Sendable {
     self.profilesWithoutRules = profilesWithoutRules
   }
 
-  /// What was let through and would come to this, though nobody decided that it should.
-  public func lost(to result: Ruling.Result) -> [Change] {
-    changes.filter { $0.from == .approved && $0.to == result && $0.decision == nil }
-  }
-
-  /// What was let through and would be denied, as somebody decided.
-  public var expected: [Change] {
-    changes.filter { $0.from == .approved && $0.to == .denied && $0.decision != nil }
-  }
-
   /// Whether the rules decide anything of the traffic: where they do not, that nothing would be denied is no all-clear.
   public var isAnythingKnown: Bool {
     if changes.isEmpty || changes.contains(where: { $0.to != .cannotTell }) { return true }
     return !uses.isEmpty && totals.contains { $0.to == .allowed || $0.to == .denied }
   }
+}
 
-  /// What was denied and would be let through.
-  public var admitted: [Change] { changes.filter { $0.from == .denied && $0.to == .allowed } }
+extension Simulation {
+  /// What changes are told apart by where they are summed.
+  public enum Part: Hashable, Sendable {
+    /// Let through, and would be denied, though nobody decided that it should.
+    case lost
+    /// Let through, and would be denied, as somebody decided.
+    case expected
+    /// Denied, and would be let through.
+    case admitted
+    /// Nobody can tell what would become of it.
+    case unclear
+  }
+
+  public struct Amount: Hashable, Sendable {
+    public var events: Int64
+    public var peers: Int
+
+    public init(events: Int64 = 0, peers: Int = 0) {
+      (self.events, self.peers) = (events, peers)
+    }
+  }
+
+  public func changes(of part: Part) -> [Change] { changes.filter { $0.part == part } }
+
+  /// Changes are wide, so they are looked at where they stand.
+  public func amounts(by part: (Change) -> Part? = \.part) -> [Part: Amount] {
+    var events: [Part: Int64] = [:]
+    var peers: [Part: Set<Peer>] = [:]
+    for index in changes.indices {
+      guard let part = part(changes[index]) else { continue }
+      events[part, default: 0] =
+        events[part, default: 0].addingSaturating(changes[index].tally.events)
+      peers[part, default: []].insert(changes[index].peer)
+    }
+    return events.reduce(into: [:]) { amounts, sum in
+      amounts[sum.key] = Amount(events: sum.value, peers: peers[sum.key]?.count ?? 0)
+    }
+  }
+}
+
+extension Simulation.Change {
+  /// `nil` for what was denied and would be denied for another reason.
+  public var part: Simulation.Part? {
+    switch (from, to) {
+    case (_, .cannotTell): .unclear
+    case (.approved, .denied): decision == nil ? .lost : .expected
+    case (.denied, .allowed): .admitted
+    default: nil
+    }
+  }
 }

@@ -9,17 +9,20 @@ extension Simulation {
 
   /// - Parameter name: one of ``figures``; others are 0.
   public func figure(_ name: String) -> Int64 {
+    let amounts = amounts()
+    let events = { (part: Part) in amounts[part]?.events ?? 0 }
+    let peers = { (part: Part) in Int64(amounts[part]?.peers ?? 0) }
     switch name {
-    case "denied": Simulation.events(lost(to: .denied))
-    case "denied-peers": Simulation.peers(lost(to: .denied))
-    case "expected": Simulation.events(expected)
-    case "expected-peers": Simulation.peers(expected)
-    case "allowed": Simulation.events(admitted)
-    case "allowed-peers": Simulation.peers(admitted)
-    case "cannot-tell": Simulation.events(changes.filter { $0.to == .cannotTell })
-    case "cannot-tell-peers": Simulation.peers(changes.filter { $0.to == .cannotTell })
-    case "idle-elements": Int64(uses.lazy.map(\.idle.count).reduce(0, +))
-    default: 0
+    case "denied": return events(.lost)
+    case "denied-peers": return peers(.lost)
+    case "expected": return events(.expected)
+    case "expected-peers": return peers(.expected)
+    case "allowed": return events(.admitted)
+    case "allowed-peers": return peers(.admitted)
+    case "cannot-tell": return events(.unclear)
+    case "cannot-tell-peers": return peers(.unclear)
+    case "idle-elements": return Int64(uses.lazy.map(\.idle.count).reduce(0, +))
+    default: return 0
     }
   }
 }

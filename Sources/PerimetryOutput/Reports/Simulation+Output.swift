@@ -1,14 +1,8 @@
 import PerimetryModel
 
 extension Simulation {
-  static func events(_ changes: [Change]) -> Int64 {
-    changes.reduce(0) { $0.addingSaturating($1.tally.events) }
-  }
-
-  static func peers(_ changes: [Change]) -> Int64 { Int64(Set(changes.map(\.peer)).count) }
-
-  private static func amount(_ changes: [Change]) -> Prose {
-    "\(events(changes), "event") of \(Int(peers(changes)), "peer")"
+  private static func words(for amount: Amount) -> Prose {
+    "\(amount.events, "event") of \(amount.peers, "peer")"
   }
 
   var headline: Prose {
@@ -16,28 +10,28 @@ extension Simulation {
       return Prose("Cannot tell", tone: .unclear)
         + ": of none of this traffic do the records and these rules say what would become of it."
     }
-    let (lost, admitted) = (lost(to: .denied), admitted)
+    let amounts = amounts()
     let isUnclear = changes.contains { $0.to == .cannotTell && $0.from == .approved }
     let breaks: Prose =
-      lost.isEmpty
-      ? Prose(
+      amounts[.lost].map {
+        Simulation.words(for: $0).toned(.denied) + " that were let through would be denied"
+      }
+      ?? Prose(
         "Nothing that was let through would be denied" + (isUnclear ? " for certain" : ""),
         tone: isUnclear ? .unclear : .allowed)
-      : Simulation.amount(lost).toned(.denied) + " that were let through would be denied"
     let opens: Prose =
-      admitted.isEmpty
-      ? "nothing that was denied would be let through."
-      : Simulation.amount(admitted).toned(.strong) + " that were denied would be let through."
+      amounts[.admitted].map {
+        Simulation.words(for: $0).toned(.strong) + " that were denied would be let through."
+      } ?? "nothing that was denied would be let through."
     let counted: Prose =
-      expected.isEmpty
-      ? "" : ", besides " + Simulation.amount(expected) + " expected to be"
+      amounts[.expected].map { ", besides " + Simulation.words(for: $0) + " expected to be" } ?? ""
     return breaks + counted + "; " + opens
   }
 
   var unclear: Prose? {
     let unclear = changes.filter { $0.to == .cannotTell }
-    if unclear.isEmpty { return nil }
-    return "Of " + Simulation.amount(unclear).toned(.unclear)
+    guard let amount = amounts()[.unclear] else { return nil }
+    return "Of " + Simulation.words(for: amount).toned(.unclear)
       + " the records and these rules cannot tell: "
       + Prose.joined(
         Set(unclear.flatMap(\.causes)).sorted().filter { $0 != .rule }.map { Prose($0.words) },
@@ -70,11 +64,14 @@ extension Simulation {
 
   /// Whose denials are expected, and who says so.
   var expectations: [Section] {
+    let expected = changes(of: .expected)
     let decisions = Set(expected.compactMap(\.decision)).sorted()
     if decisions.isEmpty { return [] }
     let lines = decisions.prefix(Shown.examples).map { decision -> Prose in
-      Prose(decision.peer) + ": " + Simulation.amount(expected.filter { $0.decision == decision })
-        + "; \(decision.kind.rawValue) by " + Prose(decision.author) + ", "
+      let amount = amounts { $0.part == .expected && $0.decision == decision ? .expected : nil }
+      return Prose(decision.peer) + ": "
+        + Simulation.words(for: amount[.expected] ?? Amount()) + "; \(decision.kind.rawValue) by "
+        + Prose(decision.author) + ", "
         + Prose(decision.reason)
         + (decision.expires.map { ", until \($0.description)" } ?? "")
     }

@@ -136,7 +136,7 @@ import Testing
       rules.add(
         .init(key: profile.key, rules: profile.rules.map(ExistingRule.init), extent: .complete))
     }
-    let lost = Replay(rules, history: world.flows).simulate(world.flows).lost(to: .denied)
+    let lost = Replay(rules, history: world.flows).simulate(world.flows).changes(of: .lost)
     let rest = recommendation.parts.flatMap {
       $0.withheld + $0.leftOut + $0.incurable.map(\.summary) + $0.decided.map(\.summary)
     }

@@ -62,7 +62,7 @@ import Testing
         rules, history: world.flows, settings: settings, serviceTags: world.serviceTags
       ).simulate(world.flows)
       return Set(
-        simulation.lost(to: .denied).map {
+        simulation.changes(of: .lost).map {
           FlowKey(
             profile: $0.profile, resource: $0.resource, direction: $0.direction,
             category: .unknown(""), peer: $0.peer)
