@@ -87,10 +87,26 @@ extension Store {
   /// Runs one statement that reads. Its rows are held in memory.
   /// - Throws: ``StoreError/badQuery(reason:)`` for anything else.
   public func query(_ sql: String) throws -> (columns: [String], rows: [[QueryValue]]) {
+    try run(SQLQuery(sql: sql))
+  }
+
+  /// Answers a question of the library.
+  /// - Parameter values: what was said with it, by parameter; the others stand at their standards.
+  public func answer(
+    _ question: CannedQuery, _ values: [String: String] = [:]
+  ) throws -> (columns: [String], rows: [[QueryValue]]) {
+    let standards = Dictionary(
+      uniqueKeysWithValues: question.parameters.map { ($0.name, $0.standard) })
+    return try run(
+      SQLQuery(sql: question.sql, arguments: standards.merging(values) { _, said in said }))
+  }
+
+  private func run(_ query: SQLQuery) throws -> (columns: [String], rows: [[QueryValue]]) {
     do {
-      return try database.read { db in try SQLQuery(sql: sql).fetch(db) }
+      return try database.read { db in try query.fetch(db) }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
-      throw StoreError.badQuery(reason: error.message ?? "it is not valid SQL")
+      throw StoreError.badQuery(
+        reason: InventedName.remedy(for: error.message ?? "it is not valid SQL"))
     } catch let error as DatabaseError {
       throw Store.translated(error, path: path)
     }

@@ -45,7 +45,10 @@ import Testing
     ("SELECT 1; SELECT 2", "one statement at a time"),
     ("SELECT 1; DROP TABLE record", "one statement at a time"),
     ("SELECT ?", "it has parameters, and nothing stands for them"),
-    ("SELECT * FROM nowhere", "no such table: nowhere"),
+    (
+      "SELECT * FROM nowhere",
+      "no such table: nowhere; there are the views NSPAccessLogs, flows and hours"
+    ),
     ("SELEC 1", "near \"SELEC\": syntax error"),
     ("SELECT load_extension('x')", "not authorized"),
   ])

@@ -40,6 +40,19 @@ extension QueryValue {
     }
   }
 
+  /// Whether it is a time as the views write them.
+  var isTime: Bool {
+    guard case .text(let text) = self, (20...28).contains(text.utf8.count) else { return false }
+    return text.hasSuffix("Z") && Timestamp(text) != nil
+  }
+
+  /// `nil` for what is not the path of a resource.
+  var resource: ResourceID? {
+    guard case .text(let text) = self, text.hasPrefix("/subscriptions/") else { return nil }
+    let id = ResourceID(text)
+    return id.resourceGroup == nil ? nil : id
+  }
+
   private static func hexadecimal(_ bytes: [UInt8]) -> String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }

@@ -6,6 +6,8 @@ import PerimetryModel
 /// A person's own SQL, which may read and nothing else.
 struct SQLQuery {
   var sql: String
+  /// What stands for its parameters, by name without the colon.
+  var arguments: [String: String] = [:]
 
   func fetch(_ db: Database) throws -> (columns: [String], rows: [[QueryValue]]) {
     let statements = try db.allStatements(sql: sql)
@@ -16,7 +18,10 @@ struct SQLQuery {
       throw StoreError.badQuery(reason: "only statements that read and return rows are run")
     }
     if sqlite3_bind_parameter_count(statement.sqliteStatement) > 0 {
-      throw StoreError.badQuery(reason: "it has parameters, and nothing stands for them")
+      guard !arguments.isEmpty else {
+        throw StoreError.badQuery(reason: "it has parameters, and nothing stands for them")
+      }
+      try statement.setArguments(StatementArguments(arguments))
     }
     if try statements.next() != nil {
       throw StoreError.badQuery(reason: "one statement at a time")

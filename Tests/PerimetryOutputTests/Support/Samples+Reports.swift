@@ -20,6 +20,29 @@ extension Samples {
       [.text("=1+1"), .integer(-3), .real(.infinity), .text("a,\"b\"\nc"), .null],
     ])
 
+  static let questions = [
+    CannedQuery(
+      "top-sources", "Who are the top sources?", advice: "Peers of inbound traffic.",
+      parameters: [
+        .init("resource", "a part of the resource's id"), .init("at", "where", standard: "azure"),
+      ],
+      sql: "SELECT 1"),
+    CannedQuery(
+      "blocker-tags", "Which tags?", advice: "Needs a file.", taggedColumn: "peer", sql: "SELECT 2"),
+  ]
+
+  static let answer = Report.answer(
+    to: questions[0], columns: ["peer", "resource", "events", "last_seen"],
+    rows: [
+      [
+        .text("198.51.100.7"),
+        .text(
+          "/subscriptions/11111111-2222-4333-8444-555555555555/resourcegroups/rg-data/providers/microsoft.storage/storageaccounts/stexample"
+        ), .integer(40), .text("2026-03-02T08:15:00Z"),
+      ],
+      [.text("=1+1"), .null, .integer(2), .text("2026-03-02T08:15:00.1234567Z")],
+    ])
+
   static let merge = Report.merge(
     [("west.db", account(4_000)), ("north.db", account(500))], into: "all.db")
 
@@ -88,7 +111,7 @@ extension Samples {
       ("comparison", .comparison(comparison, a: "current.json", b: "rules.json")),
       ("explanation", .explanation(explanation, scope: scope())),
       ("rejects", rejects), ("conflicts", conflicts), ("merge", merge),
-      ("query", query),
+      ("query", query), ("answer", answer), ("questions", .questions(questions)),
       ("shapes", .shapes(ExportShape.allCases)),
       ("analysis", analysis(coverage: fullCoverage)),
       (

@@ -1,9 +1,9 @@
 /// How many letters apart two names are.
-enum EditDistance {
+public enum EditDistance {
   private static let longest = 64
 
   /// Insertions, deletions, replacements and swaps of neighbours; of long names only the beginning is compared.
-  static func between(_ first: String, _ second: String) -> Int {
+  public static func between(_ first: String, _ second: String) -> Int {
     let a = Array(first.utf8.prefix(longest))
     let b = Array(second.utf8.prefix(longest))
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
