@@ -64,10 +64,13 @@ struct Compare: ParsableCommand {
         ExistingRules.Profile(key: $0.key, rules: $0.rules, extent: $0.extent)
       }
     }
-    let comparison = RuleComparison(
-      ExistingRules(first), ExistingRules(second), serviceTags: published)
+    let sides = [("A", ExistingRules(first)), ("B", ExistingRules(second))]
+    let comparison = RuleComparison(sides[0].1, sides[1].1, serviceTags: published)
     let unread = RulesOptions.unread([a, b], readings)
-    try output.show(.comparison(comparison, a: a, b: b, isApplied: applied, unread: unread))
+    try output.show(
+      .comparison(
+        comparison, a: a, b: b, isApplied: applied,
+        empty: sides.filter(\.1.holdsNoRule).map(\.0), unread: unread))
     try conditions.check(
       unjudged: { figure in
         first.isEmpty && second.isEmpty ? "no rule is in either file" : unread.doubt(about: figure)

@@ -42,6 +42,10 @@ public enum RuleSetReader {
   static func document(
     in data: Data, named: String, otherwise mistake: (String) -> RuleSetMistake.Kind
   ) throws -> Any {
+    if data.allSatisfy(TextShape.isBlank) {
+      throw RuleSetError(
+        file: named, mistakes: [.init(path: "$", kind: mistake("the file is empty"))])
+    }
     do {
       return try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
     } catch {

@@ -16,8 +16,19 @@ extension RuleComparison {
     }
   }
 
-  /// - Parameters: what to call the two sets of rules.
-  func headline(before: Prose = "A", after: Prose = "B") -> Prose {
+  /// - Parameters:
+  ///   - before: what to call one set of rules; `after` the other.
+  ///   - empty: those that hold no rule.
+  func headline(before: Prose = "A", after: Prose = "B", empty: [String] = []) -> Prose {
+    if empty.count > 1 {
+      return Prose("No rules are in either file", tone: .unclear) + ": there is nothing to compare."
+    }
+    let verdict = verdict(before, after)
+    return empty.first.map { Prose("\($0) holds no rules", tone: .unclear) + ". " + verdict }
+      ?? verdict
+  }
+
+  private func verdict(_ before: Prose, _ after: Prose) -> Prose {
     switch relation {
     case .equal: (before + " and " + after + " admit the same").toned(.allowed) + "."
     case .wider:

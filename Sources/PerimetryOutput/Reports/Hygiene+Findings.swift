@@ -2,7 +2,8 @@ import PerimetryModel
 
 /// What traffic and pairs show beside the rules.
 extension Hygiene {
-  static let findingFigures =
+  /// Those of ``figures`` that do not ask about the rules by themselves.
+  public static let findingFigures =
     TrafficFinding.Kind.allCases.map(\.rawValue) + ["pair-differs", "pair-cannot-tell"]
 
   /// - Parameter name: one of ``findingFigures``; others are 0. Of two perimeters the resources count.

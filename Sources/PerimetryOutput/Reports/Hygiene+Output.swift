@@ -23,7 +23,16 @@ extension Hygiene {
     }
   }
 
-  var headline: Prose {
+  /// - Parameter emptiness: why nothing can be told of the traffic; `nil` where something can.
+  func headline(_ emptiness: Prose? = nil) -> Prose {
+    if !hasRules {
+      return Prose("The files hold no rules", tone: .unclear) + ": there is nothing to tidy."
+    }
+    if let emptiness { return emptiness }
+    if parts.isEmpty {
+      return Prose("No element was looked at", tone: .unclear)
+        + ": the rules hold none of what was selected."
+    }
     let used = parts.map(\.used).reduce(0, +)
     let freed = figure("freed")
     if freed == 0 {
