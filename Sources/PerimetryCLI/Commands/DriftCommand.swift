@@ -106,7 +106,10 @@ struct DriftCommand: ParsableCommand {
       unjudged = DriftCommand.unjudged(moments.before, moments.after)
     }
     try conditions.check(
-      unjudged: { unjudged ?? unread.doubt(about: $0) }, drift.figure)
+      unjudged: {
+        unjudged ?? unread.doubt(about: $0)
+          ?? drift.comparison.doubt(about: $0, hasTags: use != nil)
+      }, drift.figure)
   }
 
   /// Why a drift of traffic says nothing: an export that is missing looks like a quiet side.

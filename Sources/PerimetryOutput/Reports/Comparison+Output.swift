@@ -116,6 +116,7 @@ extension RuleComparison {
       "figures": .object(
         JSONObject(RuleComparison.figures.map { ($0, .integer(figure($0))) })),
       "exposed": exposed.json, "closed": closed.json,
+      "not_counted": ["a": JSONValue(uncountedInA), "b": JSONValue(uncountedInB)],
       "parts": .list(parts) { part in
         part.profile.json.merging([
           "direction": .string(part.direction.rawValue),

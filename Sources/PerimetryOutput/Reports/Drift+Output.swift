@@ -72,8 +72,14 @@ extension Drift {
     let relation = Prose(comparison.relation.words, tone: comparison.relation.tone)
     return [
       (holdsTraffic ? "Proposed rules" : "Rules", counts + relation),
-      ("Exposed", comparison.exposed.plainProse),
-      ("Closed", comparison.closed.plainProse),
+      (
+        "Exposed",
+        comparison.exposed.plainProse + comparison.uncountedProse(comparison.uncountedInB)
+      ),
+      (
+        "Closed",
+        comparison.closed.plainProse + comparison.uncountedProse(comparison.uncountedInA)
+      ),
     ]
   }
 

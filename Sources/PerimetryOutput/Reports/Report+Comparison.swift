@@ -26,8 +26,16 @@ extension Report {
             + comparison.headline(empty: empty)),
         .facts([
           ("A", Prose(a)), ("B", isApplied ? Prose(b) + ", deployed over A" : Prose(b)),
-          ("Exposed", comparison.exposed.plainProse + " that only B admits"),
-          ("Closed", comparison.closed.plainProse + " that only A admits"),
+          (
+            "Exposed",
+            comparison.exposed.plainProse + " that only B admits"
+              + comparison.uncountedProse(comparison.uncountedInB)
+          ),
+          (
+            "Closed",
+            comparison.closed.plainProse + " that only A admits"
+              + comparison.uncountedProse(comparison.uncountedInA)
+          ),
         ]),
       ]
       opening.insert(contentsOf: unread.paragraphs().map(Section.Block.paragraph), at: 1)
