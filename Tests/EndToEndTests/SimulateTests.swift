@@ -123,6 +123,32 @@ import Testing
     #expect(unknown.status == 2 && unknown.errors.contains("--rules"))
   }
 
+  @Test func whatThePlatformDemandsOfACallerIsSaidOnce() throws {
+    let guid = "/subscriptions/11111111-2222-4333-8444-555555555555"
+    let lines = ["192.0.2.7", "192.0.2.8"].map {
+      LogLine.record(port: 1, address: $0, category: "NspPublicInboundResourceRulesAllowed")
+        .replacing(
+          #""ipAddress""#,
+          with:
+            #""resourceId":"\#(guid)/resourceGroups/rg/providers/Microsoft.Web/sites/app","ipAddress""#
+        )
+    }
+    try sandbox.write(lines.joined(separator: "\n") + "\n", to: "log.json")
+    try sandbox.run("ingest", "log.json", "--store", "small.db", "--quiet")
+    try sandbox.write(
+      """
+      [{"name": "team", "direction": "Inbound", "subscriptions": [{"id": "\(guid)"}]},
+       {"name": "office", "direction": "Inbound", "addressPrefixes": ["192.0.2.8/32"]}]
+      """, to: "team.json")
+    let words = ["simulate", "--store", "small.db", "--rules", "team.json", "-q"]
+    let text = try sandbox.perimetry(words).text.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(text.contains("would pass: 1 event by the rule team."), "\(text)")
+    #expect(text.ranges(of: "demands a managed identity").count == 1, "\(text)")
+    let rules = try #require(
+      try sandbox.perimetry(words + ["--format", "json"]).json()["rules"] as? [[String: Any]])
+    #expect(rules.map { $0["events_by_subscription"] as? Int } == [0, 1])
+  }
+
   /// The records know nothing of the files: the answer is to speak of both.
   @Test func theHeadlineSaysWhatTheFilesMakeOfIt() throws {
     for (peer, verdict) in [("198.51.100.14", "allowed"), ("10.20.0.9", "denied")] {

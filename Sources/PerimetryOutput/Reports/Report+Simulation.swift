@@ -34,6 +34,7 @@ extension Report {
               + Shown.first(omissions, by: "; ") + "."))
       }
       if let unclear = simulation.unclear { opening.append(.paragraph(unclear)) }
+      if let remark = simulation.subscriptionRemark { opening.append(.paragraph(remark)) }
       if !simulation.profilesWithoutRules.isEmpty {
         opening.append(
           .paragraph(

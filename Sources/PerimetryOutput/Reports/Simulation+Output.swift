@@ -215,6 +215,7 @@ extension Simulation.RuleUse {
   fileprivate var json: JSONValue {
     load.json.merging(profile.json).merging([
       "direction": .string(direction.rawValue), "rule": .string(rule),
+      "events_by_subscription": .integer(eventsBySubscription),
       "elements": .list(elements) { element in
         element.load.json.merging([
           "element": .string(element.text), "opaque": .bool(element.isOpaque),
