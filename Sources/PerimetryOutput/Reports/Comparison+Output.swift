@@ -72,7 +72,7 @@ extension RuleComparison {
       if rows.isEmpty { return nil }
       let table = DisplayTable(
         columns: [
-          .init("Profile", expendable: 4), .init("Direction", .label, expendable: 3),
+          .init("Profile"), .init("Direction", .label, expendable: 3),
           .init("What", .key), .init("Witness", .key, expendable: 1),
           .init("Addresses", .number, expendable: 2), .init("Where", expendable: 5),
           .init("By rule"),

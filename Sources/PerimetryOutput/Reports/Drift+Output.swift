@@ -87,7 +87,7 @@ extension Drift {
     if sightings.isEmpty { return [] }
     let table = DisplayTable(
       columns: [
-        .init("Profile", expendable: 4), .init("Direction", .label, expendable: 3),
+        .init("Profile"), .init("Direction", .label, expendable: 3),
         .init("Resource", .key), .init("Peer", .key), .init("Events", .number),
         .init("First seen", .label, expendable: 1), .init("Last seen", .label, expendable: 2),
         .init("On the other side", .text),
@@ -108,7 +108,7 @@ extension Drift {
     if sightings.isEmpty { return [] }
     let table = DisplayTable(
       columns: [
-        .init("Profile", expendable: 4), .init("Direction", .label, expendable: 3),
+        .init("Profile"), .init("Direction", .label, expendable: 3),
         .init("Peer", .key), .init("Events", .number), .init("Resources", .number, expendable: 2),
         .init("First seen", .label), .init("Last seen", .label, expendable: 1), .init("Blocked"),
       ],
@@ -132,7 +132,7 @@ extension Drift {
     if rules.isEmpty { return [] }
     let table = DisplayTable(
       columns: [
-        .init("Change", .label), .init("Profile", expendable: 2),
+        .init("Change", .label), .init("Profile"),
         .init("Direction", .label, expendable: 1), .init("Before", .key), .init("After", .key),
       ],
       rows: rules.prefix(Shown.rows).map { change in

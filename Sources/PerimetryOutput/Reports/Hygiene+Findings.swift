@@ -26,7 +26,7 @@ extension Hygiene {
       if found.isEmpty { return nil }
       let table = DisplayTable(
         columns: [
-          .init("Profile", expendable: 5), .init("Resource", .key), .init("Peer", .key),
+          .init("Profile"), .init("Resource", .key), .init("Peer", .key),
           .init(kind.othersTitle), .init("Why", expendable: 1), .init("Events", .number),
           .init("Days", .number, expendable: 4), .init("First seen", .label, expendable: 2),
           .init("Last seen", .label, expendable: 3),

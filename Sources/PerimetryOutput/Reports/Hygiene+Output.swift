@@ -67,7 +67,7 @@ extension Hygiene {
       if found.isEmpty { continue }
       var table = DisplayTable(
         columns: [
-          .init("Profile", expendable: 3), .init("Direction", .label, expendable: 2),
+          .init("Profile"), .init("Direction", .label, expendable: 2),
           .init("Rule", .key), .init("Element", .key), .init("Because of"), .init("Instead"),
           .init("Spared", .number), .init("Events", .number, expendable: 1),
         ], rows: Array(found.prefix(Shown.rows)), total: found.count)
@@ -76,10 +76,11 @@ extension Hygiene {
       table = table.dropping(dropped)
       sections.append(Section(fault.heading, [.paragraph(fault.prose), .table(table)]))
     }
+    let isOneProfile = Set(parts.map(\.profile)).count == 1
     let lines = parts.flatMap { part in
       part.disagreements.map { disagreement in
-        Prose(disagreement.rule) + " (" + Prose(part.direction.rawValue) + "): "
-          + disagreement.prose
+        Prose(disagreement.rule) + " (" + Prose(part.direction.rawValue)
+          + (isOneProfile ? "" : ", " + Shown.profile(part.profile)) + "): " + disagreement.prose
       }
     }
     if !lines.isEmpty {

@@ -49,7 +49,11 @@ extension Samples {
             .init(text: "198.51.100.0/28", load: load, isOpaque: false),
             .init(text: "203.0.113.64/28", load: .init(), isOpaque: false),
             .init(text: "Storage", load: .init(), isOpaque: true),
-          ], eventsBySubscription: 30)
+          ], eventsBySubscription: 30),
+        .init(
+          profile: ProfileKey(perimeter: main.perimeter, name: "second"), direction: .inbound,
+          rule: "offices", load: .init(),
+          elements: [.init(text: "198.51.100.0/28", load: .init(), isOpaque: false)]),
       ], profilesWithoutRules: [other])
   }()
 
