@@ -69,6 +69,16 @@ import Testing
     #expect(
       found.map { $0["peer"] as? String ?? "" } == ["198.51.100.7", "203.0.113.9"]
         && found.map { $0["seen_otherwise"] as? Bool } == [true, false])
+    let peers = try #require(try outcome.json()["new_peers"] as? [[String: Any]])
+    #expect(peers.map { $0["peer"] as? String } == ["203.0.113.9"])
+    #expect(peers.map { $0["refused"] as? Bool } == [true] && peers[0]["blocked"] as? Bool == false)
+    let words = ["drift", "--at", "2026-03-08", "--store", "both.db"]
+    let text = try sandbox.perimetry(words).text
+    let row = text.split(separator: "\n").last { $0.contains("203.0.113.9") }
+    #expect(row?.hasSuffix(" refused") ?? false, "\(text)")
+    let csv = CSVText.rows(of: try sandbox.perimetry(words + ["--format", "csv"]).text)
+    let column = try #require(csv.first?.firstIndex(of: "refused"))
+    #expect(csv.first { $0[0] == "new-peer" }?[column] == "yes")
     for sighting in found {
       let record = sighting["first_record"] as? [String: Any]
       #expect((record?["file"] as? String)?.hasSuffix("new.jsonl") ?? false)
