@@ -122,6 +122,25 @@ import Testing
       let outcome = try sandbox.start([Package.product("perimetry"), "drift"] + words)
       #expect(outcome.status == 64, "\(words): \(outcome.errors)")
     }
+    for (interval, remedy) in [
+      ("2026-03-05/2026-03-02", "exchange both times"), ("2026-03-05/2026-03-05", "it is empty"),
+      ("2026-03-05", "a slash between"), ("2026-03-05/soon", "a slash between"),
+    ] {
+      let wrong = try sandbox.start([
+        Package.product("perimetry"), "drift", "--from", interval, "--to", "2026-03-05/2026-03-06",
+      ])
+      #expect(wrong.status == 64 && wrong.errors.contains(remedy), "\(wrong.errors)")
+    }
+    let shared = [
+      "drift", "--from", "2026-03-02/2026-03-06", "--to", "2026-03-05/2026-03-09", "--format",
+      "json",
+    ]
+    let overlapping = try sandbox.perimetry(shared)
+    #expect(
+      overlapping.errors.contains("both hold 2026-03-05T00:00:00Z to 2026-03-06T00:00:00Z"),
+      "\(overlapping.errors)")
+    let apart = try sandbox.perimetry(shared.map { $0.replacing("03-06", with: "03-05") })
+    #expect(apart.status == 0 && apart.errors.isEmpty, "\(apart.errors)")
     let mixed = try sandbox.run("drift", "perimetry.db", "rules.json")
     #expect(mixed.status == 2 && mixed.errors.contains("rules.json"))
   }
