@@ -102,6 +102,8 @@ import Testing
     #"{"name":"more","direction":"Inbound","addressPrefixes":["0.0.0.0/0 "]}"#,
     #"{"name":"more","direction":"Inbound","subscriptions":[{"id":"everybody"}]}"#,
     #"{"name":"more","direction":"Inbound","addressPrefixes":[["0.0.0.0/0"]]}"#, "7",
+    #"{"name":"Offices","direction":"Inbound","addressPrefixes":["198.51.100.0/25","198.51.100.0/26"]}"#,
+    #"{"name":"more","direction":"Inbound","addressPrefixes":["0.0.0.0/0"],"addressPrefixes":[]}"#,
   ])
   func whatCannotBeReadHoldsTheGate(rule: String) throws {
     try sandbox.write(
