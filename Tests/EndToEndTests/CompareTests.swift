@@ -60,12 +60,50 @@ import Testing
     #expect(twice.status == 64 && twice.errors.contains("read once"))
   }
 
+  /// Nobody knows how many addresses a tag stands for without its file, and some are in none.
+  @Test func aTagOfUnknownAddressesHoldsTheGatesThatCountThem() throws {
+    func compare(_ a: String, _ b: String, _ words: String...) throws -> Outcome {
+      try sandbox.perimetry(["compare", "\(a).json", "\(b).json", "-q"] + words)
+    }
+    for (name, tag) in [("tag", "KeyVault"), ("internet", "Internet")] {
+      try sandbox.write(
+        """
+        [{"name": "offices", "direction": "Inbound", "addressPrefixes": ["198.51.100.0/25"]},
+         {"name": "service", "direction": "Inbound", "serviceTags": ["\(tag)"]}]
+        """, to: "\(name).json")
+    }
+    try sandbox.write(
+      """
+      {"cloud": "Public", "changeNumber": 1, "values": [{"name": "KeyVault", "id": "KeyVault", \
+      "properties": {"addressPrefixes": ["203.0.113.0/29"]}}]}
+      """, to: "tags.json")
+    let blind = try compare("narrow", "internet", "--fail-on", "exposed>1000000")
+    #expect(blind.status == 1 && blind.errors.contains("internet"), "\(blind.errors)")
+    #expect(blind.errors.contains("--service-tags"))
+    #expect(blind.text.contains("1 service tag may hold"), "\(blind.text)")
+    #expect(try compare("internet", "narrow", "--fail-on", "closed>1000000").status == 1)
+    #expect(try compare("internet", "narrow", "--fail-on", "exposed").status == 0)
+    #expect(try compare("internet", "internet", "--fail-on", "exposed").status == 0)
+    let json = try compare("narrow", "internet", "--format", "json").json()
+    #expect(json["not_counted"] as? [String: [String]] == ["a": [], "b": ["internet"]])
+    let tags = ["--service-tags", "tags.json"]
+    let known = try compare("narrow", "tag", tags[0], tags[1], "--fail-on", "exposed>8")
+    #expect(known.status == 0, "\(known.errors)")
+    let missing = try compare("narrow", "internet", tags[0], tags[1], "--fail-on", "exposed>8")
+    #expect(missing.status == 1 && missing.errors.contains("does not hold it"), "\(missing.errors)")
+    let drift = try sandbox.perimetry(
+      ["drift", "narrow.json", "internet.json", "-q", "--fail-on", "exposed>1000000"])
+    #expect(drift.status == 1 && drift.errors.contains("internet"), "\(drift.errors)")
+  }
+
   /// What was not read may let anybody in: a gate on new exposure must not pass over it.
   @Test(arguments: [
     #"{"name":"more","direction":"Inbound","phoneBooks":["0.0.0.0/0"]}"#,
     #"{"name":"more","direction":"Inbound","addressPrefixes":["0.0.0.0/0 "]}"#,
     #"{"name":"more","direction":"Inbound","subscriptions":[{"id":"everybody"}]}"#,
     #"{"name":"more","direction":"Inbound","addressPrefixes":[["0.0.0.0/0"]]}"#, "7",
+    #"{"name":"Offices","direction":"Inbound","addressPrefixes":["198.51.100.0/25","198.51.100.0/26"]}"#,
+    #"{"name":"more","direction":"Inbound","addressPrefixes":["0.0.0.0/0"],"addressPrefixes":[]}"#,
   ])
   func whatCannotBeReadHoldsTheGate(rule: String) throws {
     try sandbox.write(

@@ -69,6 +69,16 @@ import Testing
     #expect(
       found.map { $0["peer"] as? String ?? "" } == ["198.51.100.7", "203.0.113.9"]
         && found.map { $0["seen_otherwise"] as? Bool } == [true, false])
+    let peers = try #require(try outcome.json()["new_peers"] as? [[String: Any]])
+    #expect(peers.map { $0["peer"] as? String } == ["203.0.113.9"])
+    #expect(peers.map { $0["refused"] as? Bool } == [true] && peers[0]["blocked"] as? Bool == false)
+    let words = ["drift", "--at", "2026-03-08", "--store", "both.db"]
+    let text = try sandbox.perimetry(words).text
+    let row = text.split(separator: "\n").last { $0.contains("203.0.113.9") }
+    #expect(row?.hasSuffix(" refused") ?? false, "\(text)")
+    let csv = CSVText.rows(of: try sandbox.perimetry(words + ["--format", "csv"]).text)
+    let column = try #require(csv.first?.firstIndex(of: "refused"))
+    #expect(csv.first { $0[0] == "new-peer" }?[column] == "yes")
     for sighting in found {
       let record = sighting["first_record"] as? [String: Any]
       #expect((record?["file"] as? String)?.hasSuffix("new.jsonl") ?? false)
@@ -112,6 +122,25 @@ import Testing
       let outcome = try sandbox.start([Package.product("perimetry"), "drift"] + words)
       #expect(outcome.status == 64, "\(words): \(outcome.errors)")
     }
+    for (interval, remedy) in [
+      ("2026-03-05/2026-03-02", "exchange both times"), ("2026-03-05/2026-03-05", "it is empty"),
+      ("2026-03-05", "a slash between"), ("2026-03-05/soon", "a slash between"),
+    ] {
+      let wrong = try sandbox.start([
+        Package.product("perimetry"), "drift", "--from", interval, "--to", "2026-03-05/2026-03-06",
+      ])
+      #expect(wrong.status == 64 && wrong.errors.contains(remedy), "\(wrong.errors)")
+    }
+    let shared = [
+      "drift", "--from", "2026-03-02/2026-03-06", "--to", "2026-03-05/2026-03-09", "--format",
+      "json",
+    ]
+    let overlapping = try sandbox.perimetry(shared)
+    #expect(
+      overlapping.errors.contains("both hold 2026-03-05T00:00:00Z to 2026-03-06T00:00:00Z"),
+      "\(overlapping.errors)")
+    let apart = try sandbox.perimetry(shared.map { $0.replacing("03-06", with: "03-05") })
+    #expect(apart.status == 0 && apart.errors.isEmpty, "\(apart.errors)")
     let mixed = try sandbox.run("drift", "perimetry.db", "rules.json")
     #expect(mixed.status == 2 && mixed.errors.contains("rules.json"))
   }

@@ -123,6 +123,89 @@ import Testing
     #expect(unknown.status == 2 && unknown.errors.contains("--rules"))
   }
 
+  @Test func whatThePlatformDemandsOfACallerIsSaidOnce() throws {
+    let guid = "/subscriptions/11111111-2222-4333-8444-555555555555"
+    let lines = ["192.0.2.7", "192.0.2.8"].map {
+      LogLine.record(port: 1, address: $0, category: "NspPublicInboundResourceRulesAllowed")
+        .replacing(
+          #""ipAddress""#,
+          with:
+            #""resourceId":"\#(guid)/resourceGroups/rg/providers/Microsoft.Web/sites/app","ipAddress""#
+        )
+    }
+    try sandbox.write(lines.joined(separator: "\n") + "\n", to: "log.json")
+    try sandbox.run("ingest", "log.json", "--store", "small.db", "--quiet")
+    try sandbox.write(
+      """
+      [{"name": "team", "direction": "Inbound", "subscriptions": [{"id": "\(guid)"}]},
+       {"name": "office", "direction": "Inbound", "addressPrefixes": ["192.0.2.8/32"]}]
+      """, to: "team.json")
+    let words = ["simulate", "--store", "small.db", "--rules", "team.json", "-q"]
+    let text = try sandbox.perimetry(words).text.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(text.contains("would pass: 1 event by the rule team."), "\(text)")
+    #expect(text.ranges(of: "demands a managed identity").count == 1, "\(text)")
+    let rules = try #require(
+      try sandbox.perimetry(words + ["--format", "json"]).json()["rules"] as? [[String: Any]])
+    #expect(rules.map { $0["events_by_subscription"] as? Int } == [0, 1])
+  }
+
+  /// The records know nothing of the files: the answer is to speak of both.
+  @Test func theHeadlineSaysWhatTheFilesMakeOfIt() throws {
+    for (peer, verdict) in [("198.51.100.14", "allowed"), ("10.20.0.9", "denied")] {
+      let with = try sandbox.run("explain", peer, "--rules", "rules.json", "--examples", "0")
+      let words = with.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let headline = try #require(words.firstMatch(of: #/: [\d,]+ events? in .*?\.\s/#))
+      #expect(headline.output.contains("would be denied"), "\(words)")
+      #expect(
+        words.firstMatch(of: try Regex("Under the rules given: [\\d,]+ \(verdict)\\.")) != nil,
+        "\(words)")
+    }
+    let without = try sandbox.run("explain", "198.51.100.14", "--examples", "0")
+    #expect(!without.text.contains("Under the rules given"))
+  }
+
+  @Test func anElementIsKnownByItselfAndByItsRule() throws {
+    try sandbox.write(
+      """
+      [{"name": "offices", "direction": "Inbound", "addressPrefixes": ["198.51.100.0/28", "192.0.2.240/32"]},
+       {"name": "empty", "direction": "Inbound"}]
+      """, to: "current.json")
+    func explain(_ subject: String, _ words: String...) throws -> Outcome {
+      try sandbox.perimetry(
+        ["explain", subject, "--rules", "current.json", "--examples", "0", "-q"] + words)
+    }
+    for subject in ["Offices/198.51.100.0/28", "offices/192.0.2.240/32", "192.0.2.240/32", "empty"]
+    {
+      let outcome = try explain(subject, "--format", "json")
+      #expect(outcome.status == 0, "\(subject): \(outcome.errors)")
+      let given = try #require(try outcome.json()["given"] as? [[String: Any]])
+      let flows = try #require(try outcome.json()["flows"] as? [[String: Any]])
+      #expect(given.count == 1, "\(subject)")
+      #expect(((given.first?["events"] as? Int ?? 0) > 0) == !flows.isEmpty, "\(subject)")
+      #expect(flows.isEmpty == !subject.hasPrefix("Offices"), "\(subject)")
+    }
+    let idle = try explain("offices/192.0.2.240/32")
+    #expect(idle.text.contains("stands in the rules given"), "\(idle.text)")
+    #expect(try explain("offices/203.0.113.0/28").status == 2)
+  }
+
+  @Test func theTableHoldsWhatWasTried() throws {
+    try sandbox.write(
+      #"[{"name": "near", "direction": "Inbound", "addressPrefixes": ["198.51.100.12/31"]}]"#,
+      to: "near.json")
+    let outcome = try sandbox.run(
+      "explain", "198.51.100.14", "--rules", "near.json", "--format", "csv")
+    let table = CSVText.rows(of: outcome.text)
+    #expect(table.first?.suffix(4) == ["under_rules", "under_rules_cause", "remedy", "attempts"])
+    #expect(
+      table.dropFirst().map { Array($0.suffix(4)) } == [
+        [
+          "denied", "no-rule", "an inbound rule with the prefix 198.51.100.14/32",
+          "near: 198.51.100.12/31: bits 1",
+        ]
+      ], "\(outcome.text)")
+  }
+
   @Test func whatTheFileRedefinesIsNoOtherRule() throws {
     let lines = ["198.51.100.7", "203.0.113.5"].map {
       LogLine.record(port: 1, address: $0, category: "NspPublicInboundPerimeterRulesAllowed")

@@ -17,6 +17,17 @@ import Testing
     try Golden.expect(text, "\(name).\(format == .markdown ? "md" : format.rawValue)")
   }
 
+  /// Perimeters may have profiles and resources of the same names: rows without the profile would be anybody's.
+  @Test(arguments: Samples.reports.map(\.name), [40, 60, 80])
+  func profilesAreToldApartAtEveryWidth(name: String, width: Int) throws {
+    let report = try #require(Samples.reports.first { $0.name == name }).report
+    let text = try report.rendered(as: .text, style: TextStyle(width: width, color: false))
+    let line = text.split { $0.isWhitespace }.joined(separator: " ")
+    for note in line.matches(of: #/No room here for: [^.]*\./#) {
+      #expect(!note.output.contains("profile"), "\(note.output)")
+    }
+  }
+
   /// Commands are to be copied, so they are never broken.
   @Test(arguments: Samples.reports.map(\.name))
   func nothingIsWiderThanTheNarrowestLayout(name: String) throws {

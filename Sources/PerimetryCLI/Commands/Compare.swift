@@ -39,7 +39,8 @@ struct Compare: ParsableCommand {
       "End with status 1 where this holds: wider, different, exposed>256. Repeatable.",
       discussion:
         "Figures: \(RuleComparison.figures.joined(separator: ", ")). The first three count profiles and directions; "
-        + "exposed and closed count IPv4 addresses and IPv6 /64s. A figure alone stands for more than 0 of it.",
+        + "exposed and closed count IPv4 addresses and IPv6 /64s, and hold where a service tag of unknown addresses is on one "
+        + "side only. A figure alone stands for more than 0 of it.",
       valueName: "condition"))
   var failOn: [String] = []
 
@@ -64,13 +65,19 @@ struct Compare: ParsableCommand {
         ExistingRules.Profile(key: $0.key, rules: $0.rules, extent: $0.extent)
       }
     }
-    let comparison = RuleComparison(
-      ExistingRules(first), ExistingRules(second), serviceTags: published)
+    let sides = [("A", ExistingRules(first)), ("B", ExistingRules(second))]
+    let comparison = RuleComparison(sides[0].1, sides[1].1, serviceTags: published)
     let unread = RulesOptions.unread([a, b], readings)
-    try output.show(.comparison(comparison, a: a, b: b, isApplied: applied, unread: unread))
+    try output.show(
+      .comparison(
+        comparison, a: a, b: b, isApplied: applied,
+        empty: sides.filter(\.1.holdsNoRule).map(\.0), unread: unread))
     try conditions.check(
       unjudged: { figure in
-        first.isEmpty && second.isEmpty ? "no rule is in either file" : unread.doubt(about: figure)
+        first.isEmpty && second.isEmpty
+          ? "no rule is in either file"
+          : unread.doubt(about: figure)
+            ?? comparison.doubt(about: figure, hasTags: published != nil)
       }, comparison.figure)
   }
 }

@@ -30,11 +30,14 @@ struct DriftCommand: ParsableCommand {
     help: ArgumentHelp("Compare what is before this moment with the rest.", valueName: "time"))
   var at: Timestamp?
 
-  @Option(help: ArgumentHelp("The earlier part: 2026-03-01/2026-03-08.", valueName: "interval"))
+  @Option(
+    help: ArgumentHelp("The earlier part: 2026-03-01/2026-03-08.", valueName: "interval"),
+    transform: Interval.init(argument:))
   var from: Interval?
 
   @Option(
-    help: ArgumentHelp("The later part; its end does not belong to it.", valueName: "interval"))
+    help: ArgumentHelp("The later part; its end does not belong to it.", valueName: "interval"),
+    transform: Interval.init(argument:))
   var to: Interval?
 
   @Option(
@@ -98,6 +101,11 @@ struct DriftCommand: ParsableCommand {
       drift = try show(moments[0], moments[1], under: surroundings)
       unjudged = DriftCommand.unjudged(moments[0], moments[1])
     default:
+      if let from, let to, let both = from.overlap(with: to) {
+        output.verbosity.note(
+          "warning: --from and --to both hold \(both.since) to \(both.until): whoever comes then is neither new nor gone; "
+            + "let one begin where the other ends")
+      }
       let surroundings = try surroundings(use)
       let store = try store.open(.read)
       let moments = try DriftMoment.both(
@@ -106,7 +114,10 @@ struct DriftCommand: ParsableCommand {
       unjudged = DriftCommand.unjudged(moments.before, moments.after)
     }
     try conditions.check(
-      unjudged: { unjudged ?? unread.doubt(about: $0) }, drift.figure)
+      unjudged: {
+        unjudged ?? unread.doubt(about: $0)
+          ?? drift.comparison.doubt(about: $0, hasTags: use != nil)
+      }, drift.figure)
   }
 
   /// Why a drift of traffic says nothing: an export that is missing looks like a quiet side.

@@ -11,13 +11,14 @@ struct Explain: ParsableCommand {
     abstract: "Everything known about a peer or a rule, with raw records read back from the files.",
     discussion: """
       A peer is an address, a prefix, a domain name, a resource id or name, or an app id. A rule is the name the logs \
-      give as the matched rule, such as "IP firewall" or one of your access rules, or, with --rules, a rule of these files or \
-      one element of it.
+      give as the matched rule, such as "IP firewall" or one of your access rules, or, with --rules, a rule of these files, one \
+      element of them, or both as rule/element.
 
         perimetry explain 198.51.100.7
         perimetry explain 198.51.100.0/28 --examples 10
         perimetry explain "IP firewall"
         perimetry explain 198.51.100.7 --rules current.json --rules rules.json
+        perimetry explain offices/198.51.100.0/24 --rules current.json
       """)
 
   @Argument(help: "The peer or the rule.")
@@ -51,16 +52,16 @@ struct Explain: ParsableCommand {
     filters.note(question.history, output.verbosity)
     let pattern = PeerPattern(subject)
     let replay = Replay(existing, history: question.history, serviceTags: use)
-    let isOfFiles = existing.profiles.contains { $0.rules.contains { isGiven($0) } }
+    let given = existing.profiles.flatMap(given)
     let assessments = try question.assessments().filter { assessment in
       let key = assessment.flow.key
       return pattern.matches(key.peer) || isRule(key) || isSource(key)
-        || isOfFiles
+        || !given.isEmpty
           && replay.trial(of: assessment.flow)?.attempts.contains {
             $0.result == .matches && isSubject($0.rule, $0.element)
           } ?? false
     }
-    if assessments.isEmpty {
+    if assessments.isEmpty, given.isEmpty {
       output.verbosity.note(
         "nothing is known of \(subject): no peer and no matched rule of that name"
           + (existing.isEmpty
@@ -68,7 +69,8 @@ struct Explain: ParsableCommand {
     }
     var explanation = Explanation(
       subject: subject, assessments: assessments,
-      exhibits: try Exhibition(store: store, examples: examples).exhibits(for: assessments))
+      exhibits: try Exhibition(store: store, examples: examples).exhibits(for: assessments),
+      given: given, isTried: !existing.isEmpty)
     if !existing.isEmpty {
       rules.note(existing, of: question, output.verbosity)
       explanation.trials = assessments.compactMap { replay.trial(of: $0.flow) }
@@ -77,16 +79,26 @@ struct Explain: ParsableCommand {
       .explanation(
         explanation,
         scope: question.scope(of: assessments)))
-    if assessments.isEmpty { throw ExitStatus.nothingDone }
+    if assessments.isEmpty, given.isEmpty { throw ExitStatus.nothingDone }
   }
 
-  /// Whether a rule that was given is asked about.
-  private func isGiven(_ rule: ExistingRule) -> Bool {
-    rule.elements.contains { isSubject(rule.name, $0.text) }
+  /// What of a profile that was given is asked about.
+  private func given(in profile: ExistingRules.Profile) -> [Explanation.Given] {
+    profile.rules.flatMap { rule -> [Explanation.Given] in
+      func given(_ element: String?) -> Explanation.Given {
+        .init(profile: profile.key, direction: rule.direction, rule: rule.name, element: element)
+      }
+      if rule.elements.isEmpty {
+        return rule.name.lowercased() == subject.lowercased() ? [given(nil)] : []
+      }
+      return rule.elements.map(\.text).filter { isSubject(rule.name, $0) }.map(given)
+    }
   }
 
   private func isSubject(_ rule: String, _ element: String) -> Bool {
-    [rule, element].contains { $0.lowercased() == subject.lowercased() }
+    // A subscription's id begins with the slash already.
+    let place = element.hasPrefix("/") ? rule + element : "\(rule)/\(element)"
+    return [rule, element, place].contains { $0.lowercased() == subject.lowercased() }
   }
 
   private func isRule(_ key: FlowKey) -> Bool {

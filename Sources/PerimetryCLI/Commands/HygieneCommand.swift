@@ -86,6 +86,9 @@ struct HygieneCommand: ParsableCommand {
         if figure == "pair-differs", hygiene.figure("pair-cannot-tell") > 0 {
           return "a pair could not be compared"
         }
+        if existing.isEmpty, !Hygiene.findingFigures.contains(figure) {
+          return "no rule is in the files"
+        }
         return flows.isEmpty && Hygiene.figuresOfTraffic.contains(figure)
           ? "no record is of what was selected" : nil
       }, hygiene.figure)

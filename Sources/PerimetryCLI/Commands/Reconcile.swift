@@ -87,8 +87,9 @@ struct Reconcile: ParsableCommand {
       found, with: existing, profiles: known, history: history)
     try output.show(
       .reconciliation(
-        reconciliation, files: configurations, ruleFiles: rules.rules, profileFiles: profiles,
-        store: store))
+        reconciliation, files: configurations, ruleFiles: rules.rules,
+        holdsRules: !existing.holdsNoRule,
+        profileFiles: profiles, store: store))
     try conditions.check(
       unjudged: { _ in omissions.first.map { "not all configurations could be read (\($0))" } },
       reconciliation.figure)

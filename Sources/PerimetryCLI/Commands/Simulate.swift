@@ -93,7 +93,8 @@ struct Simulate: ParsableCommand {
     }
     try output.show(
       .simulation(
-        simulation, files: rules.rules, omissions: omissions, decisions: decisions.decisions,
+        simulation, files: rules.rules, holdsRules: !existing.holdsNoRule, omissions: omissions,
+        decisions: decisions.decisions,
         evidence: try question.store.evidence(for: references), scope: scope))
     try conditions.check(
       unjudged: { figure in

@@ -10,7 +10,7 @@ public enum RuleSetReader {
   /// - Parameter named: the file's name, for messages.
   /// - Throws: ``RuleSetError`` with every mistake found.
   public static func read(_ data: Data, named: String) throws -> RuleSet {
-    try reading(of: rules(in: data, named: named) { .notJSON($0) }, named: named).ruleSet
+    try reading(of: rules(in: data, named: named) { .notJSON($0) }.document, named: named).ruleSet
   }
 
   /// As ``read(_:named:)``, with what a person should be told.
@@ -26,22 +26,26 @@ public enum RuleSetReader {
     return RuleSetReading(ruleSet: ruleSet, ignoredEdits: reader.ignoredEdits)
   }
 
-  /// As ``document(in:named:otherwise:)``, but that of a rule set there may be nothing but the rules.
+  /// As ``document(in:named:otherwise:)``, but that of a rule set there may be nothing but the rules; and the text of it.
   static func rules(
     in data: Data, named: String, otherwise mistake: (String) -> RuleSetMistake.Kind
-  ) throws -> Any {
+  ) throws -> (document: Any, text: Data) {
     if let excerpt = RuleSetExcerpt(data) {
       // What is wrong in it is wrong in the document, at another place.
       let parsed = Result { try JSONSerialization.jsonObject(with: excerpt.rules) }
-      if case .success(let document) = parsed { return document }
+      if case .success(let document) = parsed { return (document, excerpt.rules) }
     }
-    return try document(in: data, named: named, otherwise: mistake)
+    return (try document(in: data, named: named, otherwise: mistake), data)
   }
 
   /// - Parameter mistake: what it is called where the text is no JSON, by the parser's word.
   static func document(
     in data: Data, named: String, otherwise mistake: (String) -> RuleSetMistake.Kind
   ) throws -> Any {
+    if data.allSatisfy(TextShape.isBlank) {
+      throw RuleSetError(
+        file: named, mistakes: [.init(path: "$", kind: mistake("the file is empty"))])
+    }
     do {
       return try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
     } catch {

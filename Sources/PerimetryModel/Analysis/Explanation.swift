@@ -21,6 +21,23 @@ public struct Explanation: Sendable {
     }
   }
 
+  /// An element of the rules given that is asked about, by itself or by its rule.
+  public struct Given: Hashable, Sendable {
+    /// Perimeter and name may be empty where the file does not say.
+    public var profile: ProfileKey
+    public var direction: Direction
+    public var rule: String
+    /// As the rule writes it; `nil` of a rule that holds none.
+    public var element: String?
+
+    public init(profile: ProfileKey, direction: Direction, rule: String, element: String?) {
+      self.profile = profile
+      self.direction = direction
+      self.rule = rule
+      self.element = element
+    }
+  }
+
   /// As asked.
   public var subject: String
   /// Ordered by flow key.
@@ -28,13 +45,20 @@ public struct Explanation: Sendable {
   public var exhibits: [Exhibit]
   /// What rules that were given make of the flows; ordered by flow key.
   public var trials: [RuleTrial]
+  /// Where the rules given hold what was asked about; in the order of the files.
+  public var given: [Given]
+  /// Whether any rules were given.
+  public var isTried: Bool
 
   public init(
-    subject: String, assessments: [Assessment], exhibits: [Exhibit], trials: [RuleTrial] = []
+    subject: String, assessments: [Assessment], exhibits: [Exhibit], trials: [RuleTrial] = [],
+    given: [Given] = [], isTried: Bool = false
   ) {
     self.subject = subject
     self.assessments = assessments
     self.exhibits = exhibits
     self.trials = trials
+    self.given = given
+    self.isTried = isTried
   }
 }

@@ -127,10 +127,16 @@ public struct Hygiene: Hashable, Sendable {
   public var traffic: [TrafficFinding]
   /// In the order in which they were asked about.
   public var pairs: [PairComparison]
+  /// Whether the files hold a rule at all, looked at or not.
+  public var hasRules: Bool
 
-  public init(parts: [Part], traffic: [TrafficFinding] = [], pairs: [PairComparison] = []) {
+  public init(
+    parts: [Part], traffic: [TrafficFinding] = [], pairs: [PairComparison] = [],
+    hasRules: Bool = true
+  ) {
     self.parts = parts
     self.traffic = traffic
     self.pairs = pairs
+    self.hasRules = hasRules
   }
 }

@@ -113,4 +113,15 @@ public struct RuleComparison: Hashable, Sendable {
 
   /// Addresses that only A admits.
   public var closed: Exposure { parts.reduce(Exposure()) { $0 + $1.onlyInA.size } }
+
+  /// Service tags that only B admits and whose addresses are not known: ``exposed`` does not count them. By name.
+  public var uncountedInB: [String] { uncounted(\.onlyInB) }
+
+  /// Those that only A admits, which ``closed`` does not count.
+  public var uncountedInA: [String] { uncounted(\.onlyInA) }
+
+  private func uncounted(_ side: KeyPath<Part, Difference>) -> [String] {
+    let tags = parts.lazy.flatMap { $0[keyPath: side].items }.filter { $0.kind == .serviceTag }
+    return Set(tags.map(\.text)).sorted()
+  }
 }

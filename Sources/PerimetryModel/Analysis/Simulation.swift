@@ -76,15 +76,20 @@ public struct Simulation: Sendable {
     public var load: Load
     /// In the order of the rule.
     public var elements: [Element]
+    /// Events that no rule let through when they were logged, and that only subscriptions would: on the strength of the
+    /// calling resource that the log names, not of how it authenticated (domain.md §5.5).
+    public var eventsBySubscription: Int64
 
     public init(
-      profile: ProfileKey, direction: Direction, rule: String, load: Load, elements: [Element]
+      profile: ProfileKey, direction: Direction, rule: String, load: Load, elements: [Element],
+      eventsBySubscription: Int64 = 0
     ) {
       self.profile = profile
       self.direction = direction
       self.rule = rule
       self.load = load
       self.elements = elements
+      self.eventsBySubscription = eventsBySubscription
     }
 
     /// Elements that carried nothing and could have.

@@ -14,8 +14,11 @@ public struct ResourceReadiness: Sendable {
   /// Whether a matched rule names `SecuredByPerimeter`, under which perimeter rules alone decide in learning mode too.
   public var isSecuredByPerimeter: Bool
   /// Days with records of the perimeter from the resource's first record to its last, since the categories that show
-  /// blockers first appeared in the perimeter, and after the day of its last blocker. Silence shows nothing.
+  /// blockers first appeared in the perimeter, and after the day of its last blocker. Silence shows nothing. What a newer
+  /// rule lets through is no blocker, on the day it was logged either: it is the rules as they are now that are asked about.
   public var daysClean: Int
+  /// Of the clean days those on which something passed that no rule let through then, and one does now.
+  public var daysCured: Int
   /// By direction, then fate.
   public var blockers: [BlockerGroup]
   /// Distinct peers of all blockers.
@@ -33,6 +36,7 @@ public struct ResourceReadiness: Sendable {
     resource: ResourceID, profile: ProfileKey, status: ReadinessStatus,
     doubts: [ReadinessDoubt] = [], source: KnownResource.Source, mode: AccessMode = .unknown,
     declaredMode: String? = nil, isSecuredByPerimeter: Bool = false, daysClean: Int = 0,
+    daysCured: Int = 0,
     blockers: [BlockerGroup] = [], openPeers: Int = 0, incurablePeers: Int = 0,
     decidedEvents: Int64 = 0, checks: [ServiceCheck] = [], tally: Tally? = nil,
     sufficiency: Sufficiency
@@ -46,6 +50,7 @@ public struct ResourceReadiness: Sendable {
     self.declaredMode = declaredMode
     self.isSecuredByPerimeter = isSecuredByPerimeter
     self.daysClean = daysClean
+    self.daysCured = daysCured
     self.blockers = blockers
     self.openPeers = openPeers
     self.incurablePeers = incurablePeers

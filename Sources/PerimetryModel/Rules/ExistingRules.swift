@@ -43,7 +43,11 @@ public struct ExistingRules: Hashable, Sendable {
     for profile in profiles { add(profile) }
   }
 
+  /// Whether nothing is said of any profile.
   public var isEmpty: Bool { profiles.isEmpty }
+
+  /// Whether no profile has a rule, as far as is said: a profile may be known to have none.
+  public var holdsNoRule: Bool { profiles.allSatisfy(\.rules.isEmpty) }
 
   /// Of two exports of a profile the one of the newer rules version counts; otherwise both do, and of two rules of a name
   /// the later.

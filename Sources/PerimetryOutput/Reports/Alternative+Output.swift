@@ -24,7 +24,7 @@ extension Alternative {
   private func table(_ rows: [(part: Part, place: Placement, appears: Bool)]) -> DisplayTable {
     DisplayTable(
       columns: [
-        .init("Profile", expendable: 2), .init("Would", .label), .init("Peer", .key),
+        .init("Profile"), .init("Would", .label), .init("Peer", .key),
         .init("Events", .number), .init("Days", .number, expendable: 1), .init("Element"),
       ],
       rows: rows.prefix(Shown.rows).map { part, place, appears in
@@ -34,7 +34,8 @@ extension Alternative {
           Shown.peer(place.summary.peer), "\(place.summary.tally.events)",
           "\(place.summary.tally.days.count)", Prose(place.element.text),
         ]
-      }, total: rows.count)
+      }, total: rows.count
+    ).dropping(Set(rows.map(\.part.profile)).count == 1 ? ["Profile"] : [])
   }
 
   var json: JSONValue {

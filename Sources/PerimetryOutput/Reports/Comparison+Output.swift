@@ -16,8 +16,19 @@ extension RuleComparison {
     }
   }
 
-  /// - Parameters: what to call the two sets of rules.
-  func headline(before: Prose = "A", after: Prose = "B") -> Prose {
+  /// - Parameters:
+  ///   - before: what to call one set of rules; `after` the other.
+  ///   - empty: those that hold no rule.
+  func headline(before: Prose = "A", after: Prose = "B", empty: [String] = []) -> Prose {
+    if empty.count > 1 {
+      return Prose("No rules are in either file", tone: .unclear) + ": there is nothing to compare."
+    }
+    let verdict = verdict(before, after)
+    return empty.first.map { Prose("\($0) holds no rules", tone: .unclear) + ". " + verdict }
+      ?? verdict
+  }
+
+  private func verdict(_ before: Prose, _ after: Prose) -> Prose {
     switch relation {
     case .equal: (before + " and " + after + " admit the same").toned(.allowed) + "."
     case .wider:
@@ -61,7 +72,7 @@ extension RuleComparison {
       if rows.isEmpty { return nil }
       let table = DisplayTable(
         columns: [
-          .init("Profile", expendable: 4), .init("Direction", .label, expendable: 3),
+          .init("Profile"), .init("Direction", .label, expendable: 3),
           .init("What", .key), .init("Witness", .key, expendable: 1),
           .init("Addresses", .number, expendable: 2), .init("Where", expendable: 5),
           .init("By rule"),
@@ -105,6 +116,7 @@ extension RuleComparison {
       "figures": .object(
         JSONObject(RuleComparison.figures.map { ($0, .integer(figure($0))) })),
       "exposed": exposed.json, "closed": closed.json,
+      "not_counted": ["a": JSONValue(uncountedInA), "b": JSONValue(uncountedInB)],
       "parts": .list(parts) { part in
         part.profile.json.merging([
           "direction": .string(part.direction.rawValue),

@@ -14,7 +14,7 @@ public struct DisplayTable: Sendable {
 
     public var title: String
     public var kind: Kind
-    /// Where the width is short, columns are left out from the highest down; 0 stays.
+    /// Where the width is short, columns are left out from the highest down; 0 stays, as what tells rows apart does.
     public var expendable: Int
 
     public init(_ title: String, _ kind: Kind = .text, expendable: Int = 0) {

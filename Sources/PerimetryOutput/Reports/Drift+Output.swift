@@ -72,8 +72,14 @@ extension Drift {
     let relation = Prose(comparison.relation.words, tone: comparison.relation.tone)
     return [
       (holdsTraffic ? "Proposed rules" : "Rules", counts + relation),
-      ("Exposed", comparison.exposed.plainProse),
-      ("Closed", comparison.closed.plainProse),
+      (
+        "Exposed",
+        comparison.exposed.plainProse + comparison.uncountedProse(comparison.uncountedInB)
+      ),
+      (
+        "Closed",
+        comparison.closed.plainProse + comparison.uncountedProse(comparison.uncountedInA)
+      ),
     ]
   }
 
@@ -81,7 +87,7 @@ extension Drift {
     if sightings.isEmpty { return [] }
     let table = DisplayTable(
       columns: [
-        .init("Profile", expendable: 4), .init("Direction", .label, expendable: 3),
+        .init("Profile"), .init("Direction", .label, expendable: 3),
         .init("Resource", .key), .init("Peer", .key), .init("Events", .number),
         .init("First seen", .label, expendable: 1), .init("Last seen", .label, expendable: 2),
         .init("On the other side", .text),
@@ -98,11 +104,15 @@ extension Drift {
     return [Section(heading, [.table(trimmed(table, sightings))])]
   }
 
-  func peerSection(_ heading: String, _ sightings: [Sighting]) -> [Section] {
+  /// - Parameter refusals: of the same side.
+  func peerSection(
+    _ heading: String, _ sightings: [Sighting], refusals: [Sighting]
+  ) -> [Section] {
     if sightings.isEmpty { return [] }
+    let refused = Drift.places(refusals)
     let table = DisplayTable(
       columns: [
-        .init("Profile", expendable: 4), .init("Direction", .label, expendable: 3),
+        .init("Profile"), .init("Direction", .label, expendable: 3),
         .init("Peer", .key), .init("Events", .number), .init("Resources", .number, expendable: 2),
         .init("First seen", .label), .init("Last seen", .label, expendable: 1), .init("Blocked"),
       ],
@@ -112,10 +122,35 @@ extension Drift {
           Shown.peer(sighting.peer), Prose(sighting.tally.events.grouped),
           "\(sighting.resources)", Shown.time(sighting.tally.firstSeen),
           Shown.time(sighting.tally.lastSeen),
-          sighting.isBlocked ? Prose("yes", tone: .denied) : "no",
+          Drift.fate(of: sighting, isRefused: refused.contains(Place(sighting))),
         ]
       }, total: sightings.count)
     return [Section(heading, [.table(trimmed(table, sightings))])]
+  }
+
+  /// A peer wherever it goes.
+  struct Place: Hashable {
+    private let profile: ProfileKey
+    private let direction: Direction
+    private let peer: Peer
+
+    init(_ sighting: Sighting) {
+      (profile, direction, peer) = (sighting.profile, sighting.direction, sighting.peer)
+    }
+  }
+
+  private static func places(_ sightings: [Sighting]) -> Set<Place> {
+    Set(sightings.lazy.map(Place.init))
+  }
+
+  /// Who is refused already has nothing left that could be blocked.
+  private static func fate(of sighting: Sighting, isRefused: Bool) -> Prose {
+    switch (sighting.isBlocked, isRefused) {
+    case (true, true): Prose("yes, and refused", tone: .denied)
+    case (true, false): Prose("yes", tone: .denied)
+    case (false, true): Prose("refused", tone: .denied)
+    case (false, false): "no"
+    }
   }
 
   private func trimmed(_ table: DisplayTable, _ sightings: [Sighting]) -> DisplayTable {
@@ -126,7 +161,7 @@ extension Drift {
     if rules.isEmpty { return [] }
     let table = DisplayTable(
       columns: [
-        .init("Change", .label), .init("Profile", expendable: 2),
+        .init("Change", .label), .init("Profile"),
         .init("Direction", .label, expendable: 1), .init("Before", .key), .init("After", .key),
       ],
       rows: rules.prefix(Shown.rows).map { change in
@@ -149,17 +184,19 @@ extension Drift {
     DataTable(
       columns: [
         "change", "perimeter", "profile", "direction", "resource", "peer", "blocked",
-        "seen_otherwise", "rules_before", "rules_after",
+        "refused", "seen_otherwise", "rules_before", "rules_after",
       ] + Tally.columns + ["file", "offset", "length"]
     ) {
       func rows(
-        _ change: String, _ sightings: [Sighting], _ evidence: [RecordReference: Evidence]
+        _ change: String, _ sightings: [Sighting], _ evidence: [RecordReference: Evidence],
+        refused: Set<Place> = []
       ) -> [[Cell]] {
         sightings.map { sighting in
           let what: [Cell] = [
             .text(change), .text(sighting.profile.perimeter.text), .text(sighting.profile.name),
             .text(sighting.direction.rawValue), Cell(sighting.resource?.text),
             .text(sighting.peer.text), .text(sighting.isBlocked ? "yes" : "no"),
+            .text(refused.contains(Place(sighting)) ? "yes" : "no"),
             .text(sighting.isSeenOtherwise ? "yes" : "no"), .none, .none,
           ]
           let place: [Cell] =
@@ -173,26 +210,31 @@ extension Drift {
         [
           .text("rule-\(change.kind.rawValue)"), .text(change.profile.perimeter.text),
           .text(change.profile.name), .text(change.direction.rawValue), .none, .none, .none, .none,
+          .none,
           .list(change.before), .list(change.after),
         ] + Tally.noCells + [.none, .none, .none]
       }
+      let (new, gone) = (Drift.places(newRefusals), Drift.places(goneRefusals))
       return rows("new-blocker", newBlockers, after) + rows("gone-blocker", goneBlockers, before)
-        + rows("new-refusal", newRefusals, after) + rows("gone-refusal", goneRefusals, before)
-        + rows("new-peer", newPeers, after) + rows("gone-peer", gonePeers, before) + rules
+        + rows("new-refusal", newRefusals, after, refused: new)
+        + rows("gone-refusal", goneRefusals, before, refused: gone)
+        + rows("new-peer", newPeers, after, refused: new)
+        + rows("gone-peer", gonePeers, before, refused: gone) + rules
     }
   }
 
   func json(
     _ before: [RecordReference: Evidence], _ after: [RecordReference: Evidence]
   ) -> JSONValue {
-    [
+    let (new, gone) = (Drift.places(newRefusals), Drift.places(goneRefusals))
+    return [
       "figures": .object(JSONObject(Drift.figures.map { ($0, .integer(figure($0))) })),
       "new_blockers": .list(newBlockers) { $0.json(after) },
       "gone_blockers": .list(goneBlockers) { $0.json(before) },
-      "new_refusals": .list(newRefusals) { $0.json(after) },
-      "gone_refusals": .list(goneRefusals) { $0.json(before) },
-      "new_peers": .list(newPeers) { $0.json(after) },
-      "gone_peers": .list(gonePeers) { $0.json(before) },
+      "new_refusals": .list(newRefusals) { $0.json(after, refused: new) },
+      "gone_refusals": .list(goneRefusals) { $0.json(before, refused: gone) },
+      "new_peers": .list(newPeers) { $0.json(after, refused: new) },
+      "gone_peers": .list(gonePeers) { $0.json(before, refused: gone) },
       "rules": .list(rules) { change in
         change.profile.json.merging([
           "direction": .string(change.direction.rawValue), "change": .string(change.kind.rawValue),
@@ -205,10 +247,13 @@ extension Drift {
 }
 
 extension Drift.Sighting {
-  fileprivate func json(_ evidence: [RecordReference: Evidence]) -> JSONValue {
+  fileprivate func json(
+    _ evidence: [RecordReference: Evidence], refused: Set<Drift.Place> = []
+  ) -> JSONValue {
     tally.json.merging(profile.json).merging([
       "direction": .string(direction.rawValue), "resource": JSONValue(resource?.text),
       "peer": .string(peer.text), "resources": JSONValue(resources), "blocked": .bool(isBlocked),
+      "refused": .bool(refused.contains(Drift.Place(self))),
       "seen_otherwise": .bool(isSeenOtherwise),
       "first_record": reference.flatMap { evidence[$0] }?.json ?? .null,
     ])

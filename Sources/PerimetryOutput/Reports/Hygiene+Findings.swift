@@ -2,7 +2,8 @@ import PerimetryModel
 
 /// What traffic and pairs show beside the rules.
 extension Hygiene {
-  static let findingFigures =
+  /// Those of ``figures`` that do not ask about the rules by themselves.
+  public static let findingFigures =
     TrafficFinding.Kind.allCases.map(\.rawValue) + ["pair-differs", "pair-cannot-tell"]
 
   /// - Parameter name: one of ``findingFigures``; others are 0. Of two perimeters the resources count.
@@ -25,7 +26,7 @@ extension Hygiene {
       if found.isEmpty { return nil }
       let table = DisplayTable(
         columns: [
-          .init("Profile", expendable: 5), .init("Resource", .key), .init("Peer", .key),
+          .init("Profile"), .init("Resource", .key), .init("Peer", .key),
           .init(kind.othersTitle), .init("Why", expendable: 1), .init("Events", .number),
           .init("Days", .number, expendable: 4), .init("First seen", .label, expendable: 2),
           .init("Last seen", .label, expendable: 3),

@@ -23,7 +23,16 @@ extension Hygiene {
     }
   }
 
-  var headline: Prose {
+  /// - Parameter emptiness: why nothing can be told of the traffic; `nil` where something can.
+  func headline(_ emptiness: Prose? = nil) -> Prose {
+    if !hasRules {
+      return Prose("The files hold no rules", tone: .unclear) + ": there is nothing to tidy."
+    }
+    if let emptiness { return emptiness }
+    if parts.isEmpty {
+      return Prose("No element was looked at", tone: .unclear)
+        + ": the rules hold none of what was selected."
+    }
     let used = parts.map(\.used).reduce(0, +)
     let freed = figure("freed")
     if freed == 0 {
@@ -58,7 +67,7 @@ extension Hygiene {
       if found.isEmpty { continue }
       var table = DisplayTable(
         columns: [
-          .init("Profile", expendable: 3), .init("Direction", .label, expendable: 2),
+          .init("Profile"), .init("Direction", .label, expendable: 2),
           .init("Rule", .key), .init("Element", .key), .init("Because of"), .init("Instead"),
           .init("Spared", .number), .init("Events", .number, expendable: 1),
         ], rows: Array(found.prefix(Shown.rows)), total: found.count)
@@ -67,10 +76,11 @@ extension Hygiene {
       table = table.dropping(dropped)
       sections.append(Section(fault.heading, [.paragraph(fault.prose), .table(table)]))
     }
+    let isOneProfile = Set(parts.map(\.profile)).count == 1
     let lines = parts.flatMap { part in
       part.disagreements.map { disagreement in
-        Prose(disagreement.rule) + " (" + Prose(part.direction.rawValue) + "): "
-          + disagreement.prose
+        Prose(disagreement.rule) + " (" + Prose(part.direction.rawValue)
+          + (isOneProfile ? "" : ", " + Shown.profile(part.profile)) + "): " + disagreement.prose
       }
     }
     if !lines.isEmpty {

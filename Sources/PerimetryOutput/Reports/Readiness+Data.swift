@@ -6,7 +6,8 @@ extension Readiness {
     DataTable(
       columns: [
         "subject", "status", "resource", "perimeter", "profile", "switch_position", "known_by",
-        "mode", "declared_mode", "secured_by_perimeter", "days_clean", "doubts", "open_events",
+        "mode", "declared_mode", "secured_by_perimeter", "days_clean", "days_cured", "doubts",
+        "open_events",
         "open_peers", "proposed_events", "left_out_events", "withheld_events", "incurable_events",
         "incurable_peers", "obstacles", "decided_events", "last_blocker", "failed_checks",
         "unknown_checks",
@@ -68,6 +69,7 @@ extension ResourceReadiness {
       .text(profile.perimeter.text), .text(profile.name), position.map { Cell($0 + 1) } ?? .none,
       .text(source.rawValue), .text(mode.rawValue), Cell(declaredMode),
       .text(isSecuredByPerimeter ? "true" : "false"), Cell(daysClean),
+      Cell(daysCured),
       .list(doubts.map(\.rawValue)),
     ]
     let blockers: [Cell] = [
@@ -93,6 +95,7 @@ extension ResourceReadiness {
       "known_by": .string(source.rawValue), "mode": .string(mode.rawValue),
       "declared_mode": JSONValue(declaredMode),
       "secured_by_perimeter": .bool(isSecuredByPerimeter), "days_clean": JSONValue(daysClean),
+      "days_cured": JSONValue(daysCured),
       "doubts": JSONValue(doubts.map(\.rawValue)), "open_events": .integer(openEvents),
       "open_peers": JSONValue(openPeers), "incurable_events": .integer(incurableEvents),
       "incurable_peers": JSONValue(incurablePeers), "decided_events": .integer(decidedEvents),
@@ -124,6 +127,6 @@ extension Readiness.Profile {
     let what: [Cell] = [
       .text("profile"), .none, .none, .text(profile.perimeter.text), .text(profile.name),
     ]
-    return what + Array(repeating: .none, count: 19) + sufficiency.cells + Tally.noCells
+    return what + Array(repeating: .none, count: 20) + sufficiency.cells + Tally.noCells
   }
 }

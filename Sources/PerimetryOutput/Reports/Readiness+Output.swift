@@ -74,7 +74,8 @@ extension Readiness {
   var order: [Prose] {
     let names = names
     let lines = switchable.prefix(Shown.examples).map { resource -> Prose in
-      names.shown(resource.resource) + ": \(resource.daysClean, "day") clean, "
+      names.shown(resource.resource) + ": \(resource.daysClean, "day") clean" + resource.curedWords
+        + ", "
         + Prose(resource.seenWords, tone: resource.sufficiency.verdict.tone) + resource.cautions
     }
     let rest = switchable.count - lines.count
@@ -106,6 +107,13 @@ extension Readiness {
 }
 
 extension ResourceReadiness {
+  /// A day on which all was cured is a clean one under the rules as they are now only.
+  fileprivate var curedWords: Prose {
+    daysCured == 0
+      ? ""
+      : " (" + Prose("\(daysCured.grouped) of them by rules that came later", tone: .unclear) + ")"
+  }
+
   fileprivate var seenWords: String {
     let reasons = " (" + sufficiency.reasons.map(\.words).joined(separator: ", ") + ")"
     return switch sufficiency.verdict {

@@ -11,7 +11,7 @@ struct ReadinessTables {
     let names = readiness.names
     let table = DisplayTable(
       columns: [
-        .init("Status", .label), .init("Resource", .key), .init("Profile", expendable: 5),
+        .init("Status", .label), .init("Resource", .key), .init("Profile"),
         .init("Mode", .label, expendable: 2), .init("Days clean", .number),
         .init("Open", .number), .init("Peers", .number, expendable: 3),
         .init("Proposed", .number), .init("No rule", .number),
@@ -29,8 +29,15 @@ struct ReadinessTables {
             resource.sufficiency.verdict.words, tone: resource.sufficiency.verdict.tone),
         ]
       }, total: readiness.resources.count)
-    return Set(readiness.resources.map(\.profile)).count == 1
-      ? table.dropping(["Profile"]) : table
+    return isOneProfile ? table.dropping(["Profile"]) : table
+  }
+
+  /// A resource that logged nothing may be known without its profile: that is no other one.
+  private var isOneProfile: Bool {
+    let profiles = Set(readiness.resources.map(\.profile))
+    let named = profiles.filter { !$0.name.isEmpty && !$0.perimeter.text.isEmpty }
+    guard let one = named.first, named.count == 1 else { return profiles.count == 1 }
+    return profiles.allSatisfy { $0.canMean(one) }
   }
 
   /// As the categories prove it, and what a file says beside it.

@@ -34,7 +34,7 @@ extension Reconciliation {
   var display: DisplayTable {
     let table = DisplayTable(
       columns: [
-        .init("Resource", .key), .init("Profile", expendable: 2), .init("Mode", .label),
+        .init("Resource", .key), .init("Profile"), .init("Mode", .label),
         .init("Version", .label), .init("Admits", .label), .init("Issues", .label, expendable: 1),
         .init("Categories off", .label), .init("Findings", .number, expendable: 3),
       ], rows: entries.prefix(Shown.rows).map(\.row), total: entries.count)
@@ -52,7 +52,7 @@ extension Reconciliation {
       if found.isEmpty { continue }
       let table = DisplayTable(
         columns: [
-          .init("Resource", .key), .init("Profile", expendable: 2), .init("What", .key),
+          .init("Resource", .key), .init("Profile"), .init("What", .key),
           .init("Severity", .label), .init(kind.perimeterTitle), .init("Resource has"),
           .init("Says"),
           .init("Suggested", expendable: 1),

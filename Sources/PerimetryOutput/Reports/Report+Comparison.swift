@@ -5,10 +5,11 @@ extension Report {
   /// - Parameters:
   ///   - a: the file of one set, as it was named; `b` that of the other.
   ///   - isApplied: whether B stands for A with B deployed over it.
+  ///   - empty: the sides that hold no rule: `A`, `B`.
   ///   - unread: what of both was not taken.
   public static func comparison(
     _ comparison: RuleComparison, a: String, b: String, isApplied: Bool = false,
-    unread: RulesUnread = RulesUnread()
+    empty: [String] = [], unread: RulesUnread = RulesUnread()
   ) -> Report {
     Report(
       title: "Comparison of rules", table: comparison.table,
@@ -21,12 +22,20 @@ extension Report {
     ) {
       var opening: [Section.Block] = [
         .paragraph(
-          unread.isEmpty
-            ? comparison.headline() : "As far as both were read: " + comparison.headline()),
+          (unread.isEmpty ? "" : "As far as both were read: ")
+            + comparison.headline(empty: empty)),
         .facts([
           ("A", Prose(a)), ("B", isApplied ? Prose(b) + ", deployed over A" : Prose(b)),
-          ("Exposed", comparison.exposed.plainProse + " that only B admits"),
-          ("Closed", comparison.closed.plainProse + " that only A admits"),
+          (
+            "Exposed",
+            comparison.exposed.plainProse + " that only B admits"
+              + comparison.uncountedProse(comparison.uncountedInB)
+          ),
+          (
+            "Closed",
+            comparison.closed.plainProse + " that only A admits"
+              + comparison.uncountedProse(comparison.uncountedInA)
+          ),
         ]),
       ]
       opening.insert(contentsOf: unread.paragraphs().map(Section.Block.paragraph), at: 1)

@@ -67,8 +67,8 @@ extension Report {
         + drift.blockerSection(
           "Refused by the perimeter before", drift.goneRefusals.filter(\.isSeenOtherwise),
           other: "let through now")
-        + drift.peerSection("New peers", drift.newPeers)
-        + drift.peerSection("Peers gone", drift.gonePeers)
+        + drift.peerSection("New peers", drift.newPeers, refusals: drift.newRefusals)
+        + drift.peerSection("Peers gone", drift.gonePeers, refusals: drift.goneRefusals)
         + drift.ruleSection
     }
   }

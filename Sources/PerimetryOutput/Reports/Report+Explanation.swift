@@ -5,6 +5,7 @@ extension Report {
   public static func explanation(_ explanation: Explanation, scope: ReportScope) -> Report {
     let assessments = explanation.assessments
     var sections = [Section("", [.paragraph(headline(explanation)), scope.facts])]
+    sections += explanation.givenSection
     if !assessments.isEmpty {
       sections.append(Section("Flows", [.table(AssessmentTable(assessments).display)]))
       sections.append(
@@ -49,16 +50,20 @@ extension Report {
       sections.append(Section("Record \(number + 1)", [.paragraph(place)] + raw))
     }
     return Report(
-      title: "Explanation", sections: sections, table: AssessmentTable(assessments).data,
+      title: "Explanation", sections: sections, table: explanation.table,
       payload: Payload(report: "explanation") { explanation.json(scope) })
   }
 
   private static func headline(_ explanation: Explanation) -> Prose {
     guard let total = Tally.sum(explanation.assessments.lazy.map(\.flow.tally)) else {
-      return
-        """
+      return explanation.given.isEmpty
+        ? """
         \(explanation.subject): no flow of this peer or rule is in the store, which says \
         nothing about it.
+        """
+        : """
+        \(explanation.subject): stands in the rules given, and lets through none of the flows in \
+        the store.
         """
     }
     let verdicts = Dictionary(grouping: explanation.assessments, by: \.verdict)
@@ -72,7 +77,7 @@ extension Report {
       \(explanation.subject): \(total.events, "event") in \
       \(explanation.assessments.count, "flow"): 
       """
-        + Prose.joined(verdicts, by: ", ") + "."
+        + Prose.joined(verdicts, by: ", ") + "." + explanation.ruling(of: total.events)
   }
 }
 
@@ -82,6 +87,12 @@ extension Explanation {
       "subject": .string(subject), "scope": scope.json,
       "flows": .list(assessments) { $0.json },
       "trials": .list(trials) { $0.json },
+      "given": .list(given) { place in
+        place.profile.json.merging([
+          "direction": .string(place.direction.rawValue), "rule": .string(place.rule),
+          "element": JSONValue(place.element), "events": .integer(events(through: place)),
+        ])
+      },
       "exhibits": .array(
         exhibits.map { exhibit in
           let raw: JSONValue =

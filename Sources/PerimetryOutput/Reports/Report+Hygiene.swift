@@ -19,7 +19,7 @@ extension Report {
         Section(
           "",
           [
-            .paragraph(scope.emptiness ?? hygiene.headline),
+            .paragraph(hygiene.headline(scope.emptiness)),
             .facts([("Rules", Prose(files.joined(separator: ", ")))]),
             scope.facts, .table(hygiene.display),
           ])

@@ -33,7 +33,9 @@ extension Report {
                 """
                 Open are the events that would be denied; of those, the rules of \
                 \(code: "perimetry recommend") let through what is proposed, and what stands under \
-                no rule needs another cure.
+                no rule needs another cure. Days are clean after the last on which something is open \
+                under the rules as they are now: what a newer rule lets through, or a decision gives up, \
+                counts against none.
                 """),
             ]))
       }

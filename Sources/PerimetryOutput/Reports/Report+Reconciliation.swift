@@ -2,10 +2,12 @@ import PerimetryModel
 
 extension Report {
   /// What resources have of their perimeter, held against what the perimeter says.
-  /// - Parameters: files and store as they were named; `store` is `nil` where none was looked at.
+  /// - Parameters:
+  ///   - files: as they were named, like the others; `store` is `nil` where none was looked at.
+  ///   - holdsRules: whether the files of the perimeter's rules hold any.
   public static func reconciliation(
     _ reconciliation: Reconciliation, files: [String], ruleFiles: [String] = [],
-    profileFiles: [String] = [], store: String? = nil
+    holdsRules: Bool = true, profileFiles: [String] = [], store: String? = nil
   ) -> Report {
     Report(
       title: "Reconciliation", table: reconciliation.table,
@@ -28,7 +30,10 @@ extension Report {
       let opening = Section(
         "",
         [
-          .paragraph(reconciliation.headline), .facts(facts), .table(reconciliation.display),
+          .paragraph(
+            (holdsRules || ruleFiles.isEmpty
+              ? "" : Prose("The files of --rules hold no rules", tone: .unclear) + ". ")
+              + reconciliation.headline), .facts(facts), .table(reconciliation.display),
         ])
       return [opening] + reconciliation.sections
     }

@@ -4,12 +4,13 @@ extension Report {
   /// What a set of rules would have made of the recorded traffic: what changes, and what each rule carries.
   /// - Parameters:
   ///   - files: of the rules, as they were named.
+  ///   - holdsRules: whether the files hold any.
   ///   - omissions: what of the files could not be taken, a line each.
   ///   - decisions: the file that says what is expected to be denied.
   ///   - evidence: of the changes, as far as it was looked up.
   public static func simulation(
-    _ simulation: Simulation, files: [String], omissions: [String] = [], decisions: String? = nil,
-    evidence: [RecordReference: Evidence], scope: ReportScope
+    _ simulation: Simulation, files: [String], holdsRules: Bool = true, omissions: [String] = [],
+    decisions: String? = nil, evidence: [RecordReference: Evidence], scope: ReportScope
   ) -> Report {
     Report(
       title: "Simulation", table: simulation.table(evidence),
@@ -21,7 +22,9 @@ extension Report {
       }
     ) {
       var opening: [Section.Block] = [
-        .paragraph(scope.emptiness ?? simulation.headline)
+        .paragraph(
+          (holdsRules ? "" : Prose("The files hold no rules", tone: .unclear) + ". ")
+            + (scope.emptiness ?? simulation.headline))
       ]
       if !omissions.isEmpty {
         opening.append(
@@ -31,6 +34,7 @@ extension Report {
               + Shown.first(omissions, by: "; ") + "."))
       }
       if let unclear = simulation.unclear { opening.append(.paragraph(unclear)) }
+      if let remark = simulation.subscriptionRemark { opening.append(.paragraph(remark)) }
       if !simulation.profilesWithoutRules.isEmpty {
         opening.append(
           .paragraph(

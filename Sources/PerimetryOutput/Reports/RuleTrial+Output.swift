@@ -36,6 +36,22 @@ extension RuleTrial {
     return Section("Under the rules given: " + Shown.peerText(key.peer), blocks)
   }
 
+  static let columns = ["under_rules", "under_rules_cause", "remedy", "attempts"]
+
+  static let noCells = columns.map { _ in Cell.none }
+
+  /// An attempt is `rule: element: result`, the result as in JSON, with its distance.
+  var cells: [Cell] {
+    [
+      .text(ruling.result.rawValue), .text(ruling.cause.rawValue), Cell(remedy),
+      .list(
+        attempts.map { attempt in
+          let (word, distance) = attempt.result.parts
+          return "\(attempt.rule): \(attempt.element): \(word)" + (distance.map { " \($0)" } ?? "")
+        }),
+    ]
+  }
+
   var json: JSONValue {
     [
       "perimeter": .string(key.profile.perimeter.text), "profile": .string(key.profile.name),

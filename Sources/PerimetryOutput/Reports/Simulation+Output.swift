@@ -54,7 +54,7 @@ extension Simulation {
     let table = DisplayTable(
       columns: [
         .init("Would be", .label), .init("Was", .label, expendable: 4),
-        .init("Profile", expendable: 3), .init("Direction", .label, expendable: 2),
+        .init("Profile"), .init("Direction", .label, expendable: 2),
         .init("Resource", .key), .init("Peer", .key), .init("Events", .number),
         .init("Days", .number, expendable: 5), .init("Last seen", .label, expendable: 6),
         .init("Why"), .init("Nearest, or by"),
@@ -98,11 +98,12 @@ extension Simulation {
   }
 
   var useBlocks: [Section.Block] {
+    let isOneProfile = Set(uses.map(\.profile)).count == 1
     var blocks: [Section.Block] = [
       .table(
         DisplayTable(
           columns: [
-            .init("Profile", expendable: 2), .init("Rule", .key),
+            .init("Profile", expendable: isOneProfile ? 2 : 0), .init("Rule", .key),
             .init("Direction", .label, expendable: 1), .init("Elements", .number),
             .init("Idle", .number), .init("Events", .number), .init("Only by it", .number),
             .init("Peers", .number), .init("Days", .number, expendable: 3),
@@ -118,7 +119,10 @@ extension Simulation {
           }, total: uses.count))
     ]
     let idle = uses.flatMap { use in
-      use.idle.map { Prose($0.text) + " in " + Prose(use.rule) }
+      use.idle.map {
+        Prose($0.text) + " in " + Prose(use.rule)
+          + (isOneProfile ? "" : " of " + Shown.profile(use.profile))
+      }
     }
     if !idle.isEmpty {
       let more: Prose = idle.count > Shown.examples ? ", \(idle.count - Shown.examples) more" : ""
@@ -212,6 +216,7 @@ extension Simulation.RuleUse {
   fileprivate var json: JSONValue {
     load.json.merging(profile.json).merging([
       "direction": .string(direction.rawValue), "rule": .string(rule),
+      "events_by_subscription": .integer(eventsBySubscription),
       "elements": .list(elements) { element in
         element.load.json.merging([
           "element": .string(element.text), "opaque": .bool(element.isOpaque),

@@ -10,6 +10,8 @@ public struct ReadinessBoard: Sendable {
   private let known: [KnownResource]
   private let gaps: [Coverage.Gap]
   private let hours: [ResourceID: HourReckoning]
+  /// `nil` where no denial can be an artefact.
+  private let traffic: TrafficBook?
 
   /// - Parameters:
   ///   - filter: by which the traffic was chosen; resources beside it are left out.
@@ -37,6 +39,8 @@ public struct ReadinessBoard: Sendable {
     }
     sight = PerimeterSight(history, since: filter.since, until: filter.until)
     self.known = known
+    traffic =
+      history.contains { TrafficBook.mayBeArtefact($0.key) } ? TrafficBook(history) : nil
   }
 
   /// - Parameters:
@@ -54,7 +58,8 @@ public struct ReadinessBoard: Sendable {
       var book = books.removeValue(forKey: place) ?? ResourceBook(key.resource)
       var profile = profiles.removeValue(forKey: key.profile) ?? PeerBook()
       for assessment in assessments[run] {
-        book.add(assessment, proposal)
+        book.add(
+          assessment, proposal, isArtefact: traffic?.isArtefact(assessment.flow) ?? false)
         profile.add(assessment)
       }
       books[place] = book
@@ -98,9 +103,10 @@ public struct ReadinessBoard: Sendable {
     let watched = sight.watchedSince(in: perimeter, directions)
     // Days after it fell silent show nothing.
     let last = book.tally?.days.days.last
-    let clean = days.count { day in
+    let cleanDays = days.filter { day in
       day <= last ?? day && day >= watched ?? day && book.lastBlockerDay.map { day > $0 } ?? true
     }
+    let clean = cleanDays.count
     var doubts = blind(perimeter, directions).map(ReadinessDoubt.neverSeen)
     if clean < settings.cleanDays { doubts.append(.tooFewDays) }
     if !book.unknownDirections.isDisjoint(with: directions) { doubts.append(.unknownCategory) }
@@ -110,7 +116,8 @@ public struct ReadinessBoard: Sendable {
       resource: place.resource, profile: place.profile,
       status: !blockers.isEmpty ? .blocked : doubts.isEmpty ? .ready : .cannotTell,
       doubts: doubts.sorted(), source: .logs, mode: book.mode,
-      isSecuredByPerimeter: book.namesSecuredByPerimeter, daysClean: clean, blockers: blockers,
+      isSecuredByPerimeter: book.namesSecuredByPerimeter, daysClean: clean,
+      daysCured: cleanDays.count(where: Set(book.curedDays.days).contains), blockers: blockers,
       openPeers: book.openPeers, incurablePeers: book.incurablePeers,
       decidedEvents: book.decidedEvents,
       checks: book.checks + ServiceCheck.sql(place.resource, existing.profile(place.profile)),

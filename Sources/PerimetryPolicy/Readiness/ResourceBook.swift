@@ -24,14 +24,18 @@ struct ResourceBook {
   /// Directions with records of categories that do not say who decided.
   private(set) var unknownDirections: Set<Direction> = []
   private(set) var namesSecuredByPerimeter = false
+  /// Days with traffic that no rule let through when it was logged, and that one does now.
+  private(set) var curedDays = DaySet()
 
   init(_ resource: ResourceID) { isStorage = resource.isStorage }
 
-  mutating func add(_ assessment: Assessment, _ proposal: ProposalIndex) {
+  /// - Parameter isArtefact: whether it was logged as denied and was not: then it tells nothing of the mode.
+  mutating func add(_ assessment: Assessment, _ proposal: ProposalIndex, isArtefact: Bool) {
     let flow = assessment.flow
     tally.add(flow.tally)
     peers.add(assessment)
-    noteMode(flow.key)
+    if !isArtefact { noteMode(flow.key) }
+    if assessment.isCured { curedDays.formUnion(flow.tally.days) }
     if assessment.verdict == .unknown { unknownDirections.insert(flow.key.direction) }
     if isStorage, assessment.verdict.isLetThroughByRules { names.add(flow.key) }
     guard assessment.verdict == .wouldBeDenied else { return }
@@ -89,6 +93,16 @@ struct ResourceBook {
 
   var checks: [ServiceCheck] {
     isStorage ? [ServiceCheck(.storageHTTPS, holds: names.areAllHTTPS)] : []
+  }
+}
+
+extension Assessment {
+  /// Whether a rule that came later lets it through.
+  fileprivate var isCured: Bool {
+    switch cause {
+    case .cured, .existingRule: verdict == .allowedByRule
+    case .category, .unsupportedProtocol, .ruleIsGone, .decided: false
+    }
   }
 }
 

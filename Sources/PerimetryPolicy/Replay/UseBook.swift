@@ -28,12 +28,14 @@ struct UseBook {
   private var rules: [ExistingRule] { index.rules }
   private var sums: [Sum]
   private var elements: [[Sum]]
+  private var eventsBySubscription: [Int64]
 
   init(_ index: RuleIndex) {
     self.index = index
     let rules = index.rules
     sums = rules.map { _ in Sum() }
     elements = rules.map { $0.elements.map { _ in Sum() } }
+    eventsBySubscription = rules.map { _ in 0 }
   }
 
   /// - Parameter matches: not empty.
@@ -41,11 +43,25 @@ struct UseBook {
     for match in matches {
       elements[match.rule][match.element].add(flow, isOnlyHere: matches.count == 1)
     }
+    let isUnproven =
+      flow.key.category.known?.verdict != .allowedByRule && matches.allSatisfy(isSubscription)
     var last = -1
     for match in matches.count == 1 ? matches : matches.sorted() where match.rule != last {
       last = match.rule
       let isOnlyHere = matches.allSatisfy { $0.rule == match.rule }
       sums[match.rule].add(flow, isOnlyHere: isOnlyHere)
+      if isUnproven {
+        eventsBySubscription[match.rule] =
+          eventsBySubscription[match.rule].addingSaturating(flow.tally.events)
+      }
+    }
+  }
+
+  private func isSubscription(_ match: RuleMatch) -> Bool {
+    if case .element(.subscription) = rules[match.rule].elements[match.element] {
+      true
+    } else {
+      false
     }
   }
 
@@ -57,7 +73,7 @@ struct UseBook {
         elements: zip(rules[number].elements, elements[number]).map { element, sum in
           Simulation.RuleUse.Element(
             text: element.text, load: sum.total, isOpaque: index.isOpaque(element))
-        })
+        }, eventsBySubscription: eventsBySubscription[number])
     }
     .sorted { ($0.direction, $0.rule) < ($1.direction, $1.rule) }
   }

@@ -47,7 +47,7 @@ extension Hygiene {
         return Direction.allCases.filter { filter.canMatch(key, $0) }
           .compactMap { book.part(of: key, $0) }
       }, traffic: TrafficBook(history).findings(in: flows),
-      pairs: pairs.compactMap { finder?.compare($0.a, $0.b) })
+      pairs: pairs.compactMap { finder?.compare($0.a, $0.b) }, hasRules: !rules.holdsNoRule)
   }
 }
 

@@ -85,12 +85,19 @@ struct TrafficBook {
     return (a.peer ?? .none) < (b.peer ?? .none)
   }
 
+  /// Whether a flow looks like a call to a member that was logged as denied; ``isArtefact(_:)`` knows whom it called.
+  static func mayBeArtefact(_ key: FlowKey) -> Bool {
+    key.direction == .outbound && key.category.known?.outcome == .denied
+      && key.isMatched(by: "DenyAll")
+  }
+
+  /// Whether the denial that was logged was none.
+  func isArtefact(_ flow: Flow) -> Bool { artefact(flow) != nil }
+
   /// A call to a member that the log says was denied by the rule that stands for none.
   private func artefact(_ flow: Flow) -> TrafficFinding? {
     let key = flow.key
-    guard key.direction == .outbound, key.category.known?.outcome == .denied,
-      key.isMatched(by: "DenyAll"),
-      let known = members[key.profile.perimeter]
+    guard TrafficBook.mayBeArtefact(key), let known = members[key.profile.perimeter]
     else { return nil }
     let destination: ResourceID? =
       switch key.peer {

@@ -48,6 +48,64 @@ import Testing
     #expect(profile.elementCount(.inbound) + profile.elementCount(.outbound) == used)
   }
 
+  /// A profile has one rule of a name, so of two one is lost.
+  @Test func `a name that stands twice is pointed out`() throws {
+    func rule(_ name: String, _ prefix: String, profile: String = ExportSample.profile) -> String {
+      #"{"name":"\#(name)","id":"\#(profile)/accessRules/\#(name)","direction":"Inbound","#
+        + #""addressPrefixes":["\#(prefix)"]}"#
+    }
+    let other = ExportSample.profile + "2"
+    let reading = try read(
+      "["
+        + [
+          rule("a", "198.51.100.0/24"), rule("A", "203.0.113.0/24"),
+          rule("a", "198.51.100.0/24", profile: other), rule("b", "192.0.2.0/24"),
+          rule("b", "192.0.2.0/24"),
+        ].joined(separator: ",") + "]")
+    #expect(reading.remarks.map(\.path) == ["$[1]", "$[4]"])
+    #expect("\(reading.remarks[0].kind)".contains(#"a rule named "A" stands at $[0] already"#))
+    #expect("\(reading.remarks[1].kind)".contains("both hold the same"))
+    #expect(reading.omissions.map(\.path) == ["$[1]"])
+  }
+
+  /// Two resources of a profile have the same rules.
+  @Test func `copies of a profile repeat no name`() throws {
+    let sample = try #require(ExportSample.all.first { $0.text.contains("accessRulesVersion") })
+    let one = sample.text.dropFirst(#"{"value":["#.count).dropLast(2)
+    let reading = try read("[\(one),\(one)]")
+    #expect(reading.remarks.isEmpty && reading.configurations.count == 2)
+  }
+
+  @Test(arguments: [
+    (
+      #"[{"name":"a","direction":"Inbound","addressPrefixes":["0.0.0.0/0"],"addressPrefixes":[]}]"#,
+      "$[0]", "addressPrefixes"
+    ),
+    (
+      #"[{"name":"a","direction":"Inbound","addressPrefixes":[],"AddressPrefixes":["0.0.0.0/0"]}]"#,
+      "$[0]", "AddressPrefixes"
+    ),
+    (#"{"value":[{"name":"a","direction":"Inbound"}],"value":[]}"#, "$", "value"),
+    (
+      #"{"format":"perimetry-rule-set","formatVersion":1,"profiles":[{"perimeter":"p","profile":"q","#
+        + #""rules":[{"name":"a","direction":"Inbound","addressPrefixes":["192.0.2.0/24"],"name":"b"}]}]}"#,
+      "$.profiles[0].rules[0]", "name"
+    ),
+  ])
+  func `a key that stands twice is pointed out`(text: String, path: String, key: String) throws {
+    let found = try read(text).omissions
+    #expect(found.map(\.path) == [path], "\(found)")
+    #expect(
+      found.map { "\($0.kind)" }.joined().hasPrefix("\(key.debugDescription) stands here twice"))
+  }
+
+  @Test func `keys of different objects are different`() throws {
+    let remarks = try read(
+      #"{"value":[{"name":"a","direction":"Inbound","x":{"name":1,"x":2}},{"name":"b","direction":"Inbound"}],"Other":1,"other":2}"#
+    ).remarks
+    #expect(!remarks.contains { "\($0.kind)".contains("twice") }, "\(remarks)")
+  }
+
   /// The rule without its name and id; the place; a part of the message; elements it uses.
   static let remarks: [(String, String, String, Int)] = [
     (

@@ -142,7 +142,11 @@ extension Samples {
       RuleTrial(
         key: assessments[0].flow.key, events: 7, ruling: Ruling(.denied, .noRule), attempts: [],
         remedy: nil),
-    ])
+    ],
+    given: [
+      .init(profile: main, direction: .inbound, rule: "offices", element: "198.51.100.9/32"),
+      .init(profile: other, direction: .inbound, rule: "nobody", element: nil),
+    ], isTried: true)
 
   static func scope(_ coverage: Coverage? = fullCoverage) -> ReportScope {
     ReportScope(store: "perimetry.db", coverage: coverage)

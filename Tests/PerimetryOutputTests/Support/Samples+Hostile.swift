@@ -68,7 +68,16 @@ extension Samples {
         .init(evidence: source, raw: .text(text)),
         .init(evidence: source, raw: .unavailable(text)),
         .init(evidence: source, raw: .copy(text, hash: 1, reason: text)),
-      ])
+      ],
+      trials: [
+        RuleTrial(
+          key: assessment.flow.key, events: 3, ruling: Ruling(.denied, .noRule),
+          attempts: [.init(rule: text, element: text, result: .labels(1))], remedy: text)
+      ],
+      given: [
+        .init(
+          profile: assessment.flow.key.profile, direction: .inbound, rule: text, element: text)
+      ], isTried: true)
     return [
       .ingest(ingest), .coverage(coverage, scope: scope), .flows([assessment], scope: scope),
       .denied(denials, scope: scope),

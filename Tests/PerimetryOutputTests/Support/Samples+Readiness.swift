@@ -36,7 +36,7 @@ extension Samples {
       resources: [
         ResourceReadiness(
           resource: vault, profile: main, status: .ready, source: .logs, mode: .learning,
-          daysClean: 15, decidedEvents: 4, tally: tally(120), sufficiency: seen()),
+          daysClean: 15, daysCured: 6, decidedEvents: 4, tally: tally(120), sufficiency: seen()),
         ResourceReadiness(
           resource: database, profile: main, status: .ready, source: .logs,
           declaredMode: "Learning",

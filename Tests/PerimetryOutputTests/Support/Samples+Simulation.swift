@@ -49,7 +49,11 @@ extension Samples {
             .init(text: "198.51.100.0/28", load: load, isOpaque: false),
             .init(text: "203.0.113.64/28", load: .init(), isOpaque: false),
             .init(text: "Storage", load: .init(), isOpaque: true),
-          ])
+          ], eventsBySubscription: 30),
+        .init(
+          profile: ProfileKey(perimeter: main.perimeter, name: "second"), direction: .inbound,
+          rule: "offices", load: .init(),
+          elements: [.init(text: "198.51.100.0/28", load: .init(), isOpaque: false)]),
       ], profilesWithoutRules: [other])
   }()
 
@@ -75,7 +79,8 @@ extension Samples {
         uses: [
           .init(
             profile: profile, direction: .inbound, rule: text, load: .init(),
-            elements: [.init(text: text, load: .init(), isOpaque: false)])
+            elements: [.init(text: text, load: .init(), isOpaque: false)],
+            eventsBySubscription: 3)
         ], profilesWithoutRules: [profile]), files: [text], decisions: text,
       evidence: [source.reference: source],
       scope: ReportScope(store: text))

@@ -76,6 +76,19 @@ struct NaiveReadiness {
   func blockers(_ mine: [Flow]) -> [Flow] { mine.filter { isBlocker($0) && !isLetGo($0) } }
 
   func daysClean(_ profile: ProfileKey, _ resource: ResourceID) -> Int {
+    cleanDays(profile, resource).count
+  }
+
+  /// Clean for a newer version of the rules only.
+  func daysCured(_ profile: ProfileKey, _ resource: ResourceID) -> Int {
+    let cured = window.filter {
+      $0.key.profile == profile && $0.key.resource == resource && [5, 7].contains(number($0))
+        && !isBlocker($0)
+    }
+    return Set(cured.flatMap(\.tally.days.days)).intersection(cleanDays(profile, resource)).count
+  }
+
+  private func cleanDays(_ profile: ProfileKey, _ resource: ResourceID) -> [Day] {
     let mine = window.filter { $0.key.profile == profile && $0.key.resource == resource }
     let last = blockers(mine).map(\.tally.lastSeen.day).max()
     // Before a category appeared, its silence means nothing.
@@ -91,7 +104,7 @@ struct NaiveReadiness {
     return watched(profile.perimeter, mine).filter { day in
       heard.map { day <= $0 } ?? true && appeared.allSatisfy { $0 <= day }
         && last.map { day > $0 } ?? true
-    }.count
+    }
   }
 
   func status(_ profile: ProfileKey, _ resource: ResourceID) -> ReadinessStatus {

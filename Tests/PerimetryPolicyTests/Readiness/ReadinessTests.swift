@@ -22,6 +22,7 @@ import Testing
       #expect(row.openPeers == Set(blockers.map(\.key.peer)).count, "\(place)")
       if row.status == .unobserved { continue }
       #expect(row.daysClean == naive.daysClean(row.profile, row.resource), "\(place)")
+      #expect(row.daysCured == naive.daysCured(row.profile, row.resource), "\(place)")
       #expect(row.sufficiency.plain == naive.seen(row.profile, row.resource), "\(place)")
     }
     for profile in readiness.profiles {
@@ -38,13 +39,16 @@ import Testing
   @Test func theWorldsHoldEveryAnswer() {
     var statuses: [ReadinessStatus: Int] = [:]
     var verdicts: [Sufficiency.Verdict: Int] = [:]
+    var cured = 0
     for seed in Self.seeds {
       for row in ReadinessWorld(seed: seed).readiness.resources {
         statuses[row.status, default: 0] += 1
         verdicts[row.sufficiency.verdict, default: 0] += 1
+        cured += row.daysCured > 0 ? 1 : 0
       }
     }
     for status in ReadinessStatus.allCases { #expect(statuses[status] ?? 0 >= 20, "\(statuses)") }
+    #expect(cured >= 5)
     for verdict in Sufficiency.Verdict.allCases {
       #expect(verdicts[verdict] ?? 0 >= 3, "\(verdicts)")
     }
@@ -134,6 +138,24 @@ import Testing
         .publicInboundPerimeterRulesDenied, from: Sample.peer("192.0.2.1"), to: Sample.vault),
     ])
     #expect(both.perimeters.map(\.isMixed) == [true])
+  }
+
+  /// Calls within a perimeter are logged as denied by mistake: no sign that it enforces.
+  @Test func aDenialThatWasNoneTellsNoMode() {
+    func rows(_ destination: Peer, rule: String = "DenyAll") -> Readiness {
+      board([
+        .sample(.publicInboundResourceRulesAllowed, from: Sample.peer("192.0.2.1")),
+        .sample(.privateInboundAllowed, from: Sample.peer("10.0.0.4"), to: Sample.vault),
+        .sample(.publicOutboundPerimeterRulesDenied, from: destination, rule: rule),
+      ])
+    }
+    func mode(_ readiness: Readiness) -> AccessMode? {
+      readiness.resources.first { $0.resource == Sample.database }?.mode
+    }
+    let within = rows(.resource(Sample.vault))
+    #expect(mode(within) == .learning && within.perimeters.map(\.isMixed) == [false])
+    #expect(mode(rows(Sample.peer("api.example.com"))) == .mixed)
+    #expect(mode(rows(.resource(Sample.vault), rule: "other")) == .mixed)
   }
 
   @Test func membersAndFilesNameTheSilent() {

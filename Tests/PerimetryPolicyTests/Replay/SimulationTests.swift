@@ -53,6 +53,35 @@ import Testing
     #expect(Dictionary(uniqueKeysWithValues: changes) == changed, "seed \(seed)")
   }
 
+  /// A log that names the rule has shown that the caller had an identity; the resource's own rules ask for none.
+  @Test func whatOnlyASubscriptionWouldLetInIsCounted() throws {
+    let caller = Sample.caller(2)
+    let subscription = try #require(caller.subscription)
+    let rules = [
+      ExistingRule(
+        name: "team", direction: .inbound, elements: [.element(.subscription(subscription))]),
+      ExistingRule(
+        name: "office", direction: .inbound,
+        elements: [.element(.prefix(IPPrefix(try #require(IPAddress("192.0.2.9")))))]),
+    ]
+    let flows: [Flow] = [
+      .sample(from: Sample.peer("192.0.2.7"), sourceResource: caller, events: 4),
+      .sample(
+        .publicInboundResourceRulesDenied, from: Sample.peer("192.0.2.8"), sourceResource: caller,
+        events: 2),
+      .sample(from: Sample.peer("192.0.2.9"), sourceResource: caller, events: 8),
+      .sample(
+        .publicInboundPerimeterRulesAllowed, from: Sample.peer("192.0.2.10"),
+        sourceResource: caller, events: 16, rule: "team"),
+    ]
+    let simulation = Replay(
+      ExistingRules([.init(key: Sample.profile, rules: rules, extent: .complete)]), history: flows
+    ).simulate(flows)
+    let found = simulation.uses.map { ($0.rule, $0.eventsBySubscription, $0.load.events) }
+    #expect(found.map(\.0) == ["office", "team"] && found.map(\.2) == [8, 30])
+    #expect(found.map(\.1) == [0, 6])
+  }
+
   @Test(arguments: 0..<100 as Range<UInt64>)
   func theNearestPrefixIsTheOneThatGivesUpFewestBits(seed: UInt64) {
     var world = ReplayWorld(seed: seed)

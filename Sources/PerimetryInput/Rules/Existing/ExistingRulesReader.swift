@@ -8,8 +8,12 @@ public enum ExistingRulesReader {
   /// - Throws: ``RuleSetError`` where the text is no export of rules. What is wrong within a rule is a remark: the rule
   ///   exists, whatever this program thinks of it.
   public static func read(_ data: Data, named: String) throws -> ExistingRulesReading {
-    try reading(
-      of: RuleSetReader.rules(in: data, named: named) { .export(.notJSON($0)) }, named: named)
+    let (document, text) = try RuleSetReader.rules(in: data, named: named) {
+      .export(.notJSON($0))
+    }
+    var reading = try reading(of: document, named: named)
+    reading.remarks = RepeatedKeys(text).found + reading.remarks
+    return reading
   }
 
   /// - Parameter document: as JSONSerialization gives it.

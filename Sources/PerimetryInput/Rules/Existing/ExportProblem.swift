@@ -20,6 +20,10 @@ public enum ExportProblem: Hashable, Sendable {
   /// What `provisioningState` says instead of `Succeeded`.
   case notProvisioned(String)
   case noDirection
+  /// Two rules of a profile have it; where the one that stands first is, and whether both hold the same.
+  case repeatedName(String, first: String, isSame: Bool)
+  /// Two members of an object have this key.
+  case repeatedKey(String)
 }
 
 extension ExportProblem: CustomStringConvertible {
@@ -86,6 +90,15 @@ extension ExportProblem: CustomStringConvertible {
       """
       the rule is \(state.debugDescription), not "Succeeded": it counts as one that exists, but may let nothing \
       through; deploy it again or remove it, then export the rules again with \(ExportProblem.command)
+      """
+    case .repeatedName(let name, let first, let isSame):
+      """
+      a rule named \(name.debugDescription) stands at \(first) already, and a profile takes one of a name, whatever the case: \
+      \(isSame ? "both hold the same; remove one" : "this one counts here; rename one, or remove the one that is not in force")
+      """
+    case .repeatedKey(let key):
+      """
+      \(key.debugDescription) stands here twice, and one of both is passed over: make one of them
       """
     case .noDirection:
       "no `direction` is said: the rule is taken as inbound, as the service does; add it if it is not"

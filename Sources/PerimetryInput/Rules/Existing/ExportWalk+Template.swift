@@ -65,7 +65,7 @@ extension ExportWalk {
     }
     let rule = reader.rule(
       isNamed ? String(parts[2]) : written, properties, at: "\(path).properties")
-    add(rule, to: key, .excerpt)
+    add(rule, to: key, .excerpt, at: path)
   }
 
   private mutating func deployment(

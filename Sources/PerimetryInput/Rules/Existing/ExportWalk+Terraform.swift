@@ -87,6 +87,6 @@ extension ExportWalk {
     }
     let rule = reader.rule(values.text("name") ?? "", properties, at: path)
     if rule.elements.isEmpty { reader.note(.unknownUntilApplied, at: path) }
-    add(rule, to: home?.key ?? .unknown, .excerpt)
+    add(rule, to: home?.key ?? .unknown, .excerpt, at: path)
   }
 }

@@ -15,9 +15,17 @@ struct ExportWalk {
     let key: ProfileKey
     let version: String?
     let extent: ExistingRules.Extent
+
+    init(_ key: ProfileKey, _ extent: ExistingRules.Extent, _ version: RulesVersion?) {
+      self.key = ProfileKey(perimeter: key.perimeter, name: key.name.lowercased())
+      self.version = version?.text
+      self.extent = extent
+    }
   }
 
   private var places: [Place: Int] = [:]
+  /// Where the rules of each list stand, by their names in lower case.
+  private var named: [Place: [String: (path: String, rule: ExistingRule)]] = [:]
 
   /// - Returns: what the export is; `nil` where it is none.
   mutating func read(_ document: Any) -> String? {
@@ -76,7 +84,7 @@ struct ExportWalk {
     }
     let name = item.text("name") ?? home?.rule ?? ""
     let rule = reader.rule(name, properties, at: inside)
-    add(rule, to: home?.key ?? .unknown, extent)
+    add(rule, to: home?.key ?? .unknown, extent, at: path)
     return "a list of rules"
   }
 
@@ -93,20 +101,34 @@ struct ExportWalk {
     let rules = profile.list("accessrules")
     let key = ProfileKey(perimeter: perimeter, name: profile.text("name") ?? "")
     var found = ResourceConfiguration(properties, of: id, profile: key, in: profile, at: path)
-    begin(key, rules == nil ? .excerpt : .complete, found.rulesVersion)
+    let extent: ExistingRules.Extent = rules == nil ? .excerpt : .complete
+    begin(key, extent, found.rulesVersion)
+    // Another resource of the profile has the same rules.
+    named[Place(key, extent, found.rulesVersion)] = nil
     for (index, value) in (rules ?? []).enumerated() {
       let place = "\(path).profile.accessRules[\(index)]"
       guard let rule = reader.rule(within: value, at: place) else { continue }
       found.rules?.append(rule)
-      add(rule, to: key, rules == nil ? .excerpt : .complete, found.rulesVersion)
+      add(rule, to: key, extent, found.rulesVersion, at: place)
     }
     configurations.append(found)
   }
 
   mutating func add(
     _ rule: ExistingRule, to key: ProfileKey, _ extent: ExistingRules.Extent,
-    _ version: RulesVersion? = nil
+    _ version: RulesVersion? = nil, at path: String
   ) {
+    let place = Place(key, extent, version)
+    let name = rule.name.lowercased()
+    // An expression may stand for any name.
+    if !name.isEmpty, !name.hasPrefix("[") {
+      if let first = named[place]?[name] {
+        reader.note(
+          .repeatedName(rule.name, first: first.path, isSame: first.rule.isSame(as: rule)), at: path
+        )
+      }
+      named[place, default: [:]][name] = (path, rule)
+    }
     profiles[begin(key, extent, version)].rules.append(rule)
   }
 
@@ -115,8 +137,7 @@ struct ExportWalk {
   private mutating func begin(
     _ key: ProfileKey, _ extent: ExistingRules.Extent, _ version: RulesVersion?
   ) -> Int {
-    let plain = ProfileKey(perimeter: key.perimeter, name: key.name.lowercased())
-    let place = Place(key: plain, version: version?.text, extent: extent)
+    let place = Place(key, extent, version)
     if let index = places[place] { return index }
     places[place] = profiles.count
     profiles.append(.init(key: key, rules: [], extent: extent, version: version))
@@ -131,6 +152,13 @@ struct ExportWalk {
     if let type = object.text("type") { return "of type \(type.prefix(80).debugDescription)" }
     let keys = object.all.prefix(4).map(\.member.key.debugDescription)
     return keys.isEmpty ? "an empty object" : "an object of \(keys.joined(separator: ", "))"
+  }
+}
+
+extension ExistingRule {
+  /// Whether both let through the same, whatever the order.
+  fileprivate func isSame(as other: ExistingRule) -> Bool {
+    direction == other.direction && Set(elements) == Set(other.elements)
   }
 }
 

@@ -21,6 +21,9 @@ struct ExportedRuleReader {
     "phonenumbers": .unevaluated, "phonenumber": .unevaluated,
   ]
 
+  /// - Parameter plain: a key by ``ExportedObject/plain(_:)``.
+  static func isList(_ plain: String) -> Bool { lists[plain] != nil }
+
   /// Lists that are none of elements: set by the server, or by ARM for any resource.
   private static let harmless: Set = ["appliesto", "dependson", "tags", "zones"]
 

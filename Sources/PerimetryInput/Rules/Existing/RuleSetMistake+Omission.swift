@@ -13,7 +13,9 @@ extension RuleSetMistake.Kind {
 extension ExportProblem {
   fileprivate var leavesOut: Bool {
     switch self {
-    case .nextPage, .notARule, .unresolved, .unknownUntilApplied, .loop, .unknownList: true
+    case .nextPage, .notARule, .unresolved, .unknownUntilApplied, .loop, .unknownList, .repeatedKey:
+      true
+    case .repeatedName(_, _, let isSame): !isSame
     case .notJSON, .notAnExport, .noRules, .malformedID, .noProfile, .namesBelow, .unevaluated,
       .notProvisioned, .noDirection:
       false
