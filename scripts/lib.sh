@@ -130,11 +130,13 @@ select_libraries() {
   fi
 }
 
-# build_release PRODUCT: builds in release, silent unless it fails. Prints the path of the binary.
+# build_release PRODUCT: builds in release, silent unless it fails. Prints the path of the binary. On Linux the Swift runtime is
+# linked into it: the program starts faster, and needs none where it is taken.
 build_release() {
-  local root=$1 product=$2 log
+  local root=$1 product=$2 log options=()
+  [ "$(uname)" = Darwin ] || options=(--static-swift-stdlib)
   log=$(mktemp)
-  if ! swift build --package-path "$root" -c release --product "$product" >"$log" 2>&1; then
+  if ! swift build --package-path "$root" -c release --product "$product" "${options[@]}" >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
     die "building $product failed"

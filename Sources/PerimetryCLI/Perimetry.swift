@@ -42,5 +42,6 @@ struct Perimetry: ParsableCommand {
       Recommend.self, Decide.self, Simulate.self, Ready.self, Compare.self,
       DriftCommand.self, HygieneCommand.self, Reconcile.self, MeasureCover.self,
       Explain.self, Export.self, Rejects.self, Conflicts.self, Query.self, Shapes.self,
+      SelfCheck.self,
     ])
 }

@@ -43,6 +43,12 @@ extension Samples {
       [.text("=1+1"), .null, .integer(2), .text("2026-03-02T08:15:00.1234567Z")],
     ])
 
+  static let selfCheck = Report.selfCheck(
+    [
+      .init("SQLite", .works, "3.40.1"), .init("reading gzip", .absent, "not built in"),
+      .init("analysis", .fails, "511 events would be denied, it says 0"),
+    ], version: "1.2.3")
+
   static let merge = Report.merge(
     [("west.db", account(4_000)), ("north.db", account(500))], into: "all.db")
 
@@ -112,6 +118,7 @@ extension Samples {
       ("explanation", .explanation(explanation, scope: scope())),
       ("rejects", rejects), ("conflicts", conflicts), ("merge", merge),
       ("query", query), ("answer", answer), ("questions", .questions(questions)),
+      ("self-check", selfCheck),
       ("shapes", .shapes(ExportShape.allCases)),
       ("analysis", analysis(coverage: fullCoverage)),
       (
