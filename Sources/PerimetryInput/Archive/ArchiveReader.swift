@@ -40,7 +40,7 @@ public final class ArchiveReader {
       frame: .init(file: 0, path: "", hints: PathHints(path: "")), limits: limits)
   }
 
-  /// Reads the files in order; what fails is in the file's ``ReadingResult``, and the next file follows.
+  /// Reads the files in order; what fails is in the file's `ReadingResult`, and the next file follows.
   /// - Parameter numbers: the number each file goes by in the batches, from 0 up.
   public func read(_ files: [(number: Int32, file: ArchiveFile)]) {
     for (number, file) in files where !isStopped {

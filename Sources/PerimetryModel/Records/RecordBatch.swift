@@ -12,7 +12,7 @@ public struct RecordBatch: Sendable {
   /// The number of the first of ``contexts``; the others follow without a gap.
   public var firstContext: Int32
   public var contexts: [IdentifiedContext] = []
-  /// The numbers of the contexts' texts, one for each of ``RecordField/allCases``, context after context.
+  /// The numbers of the contexts' texts, one for each of `RecordField.allCases`, context after context.
   public var contextTexts: [Int32] = []
   /// Entries of containers that this batch is the first to speak of, in the order they were met.
   public var opened: [OpenedFile] = []

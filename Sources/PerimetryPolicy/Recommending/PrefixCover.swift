@@ -3,7 +3,7 @@ import PerimetryModel
 /// The best prefixes that let a set of sources in under a budget: a proven optimum, not a greedy
 /// merge.
 ///
-/// In this order: fewest sources left out, least ``Exposure`` (its total, then its IPv6 addresses),
+/// In this order: fewest sources left out, least `Exposure` (its total, then its IPv6 addresses),
 /// fewest elements, smallest sorted list. Observed, for the exposure, are the sources.
 public struct PrefixCover: Hashable, Sendable {
   /// Sorted and disjoint.
@@ -22,7 +22,7 @@ public struct PrefixCover: Hashable, Sendable {
   ///   - widestIPv4: the shortest IPv4 prefix allowed, 0…32.
   ///   - widestIPv6: the shortest IPv6 prefix allowed, 0…128.
   ///   - weights: what leaving a source out counts for, so that "fewest" becomes "least"; one where none is given.
-  ///   - ceiling: the most that may be exposed (``Exposure/total``); `nil` for no limit.
+  ///   - ceiling: the most that may be exposed (`Exposure`); `nil` for no limit.
   /// - Complexity: O(sources · budget) without a ceiling that binds.
   public static func optimum(
     sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int,
@@ -41,7 +41,7 @@ public struct PrefixCover: Hashable, Sendable {
   /// The best for exactly 0, 1, 2, … elements, up to the budget or one for each source: the
   /// frontier between elements, exposure and sources left out. Not convex, and an entry may expose
   /// more than the one before only where it leaves out fewer, and none more than the ceiling. Parameters and complexity as for
-  /// ``optimum(sources:refused:budget:widestIPv4:widestIPv6:)``.
+  /// ``optimum(sources:refused:budget:widestIPv4:widestIPv6:weights:ceiling:)``.
   public static func table(
     sources: [IPAddress], refused: [IPAddress], budget: Int, widestIPv4: Int, widestIPv6: Int,
     weights: [IPAddress: UInt64]? = nil, ceiling: UInt128? = nil

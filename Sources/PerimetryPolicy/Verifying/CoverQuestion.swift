@@ -10,7 +10,7 @@ public struct CoverQuestion: Sendable {
   /// Sources that service tags let in already, none of ``weights``; sorted.
   public var tagged: [IPAddress] = []
   public let setting: CoverSetting
-  /// What the profile's rules hold already; as ``RuleElement/text``.
+  /// What the profile's rules hold already; as `RuleElement`.
   public let existingElements: Set<String>
   /// Subscriptions that would let in somebody who must not come in.
   public let barredSubscriptions: Set<SubscriptionID>

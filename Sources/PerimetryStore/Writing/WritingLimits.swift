@@ -11,7 +11,7 @@ public struct WritingLimits: Sendable {
   public var days = 1 << 16
   /// Hours of categories of resources gathered before they are written, and such sources whose ids are remembered.
   public var hours = 1 << 14
-  /// Rejects gathered before they are written; each holds up to ``Reject/maximumKept`` bytes.
+  /// Rejects gathered before they are written; each holds up to `Reject` bytes.
   public var rejects = 1 << 10
 
   public init() {}
