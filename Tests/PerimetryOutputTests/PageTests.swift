@@ -117,4 +117,32 @@ import Testing
     // The category of the other direction never appeared: a row of nothing, crossed where the perimeter is silent.
     #expect(page.contains("NspPublicOutboundResourceRulesAllowed: records in 0 hours, 0 events"))
   }
+
+  /// A board that says ready is no good news where too little was seen, and blockers are none whatever it says.
+  @Test func theVerdictSaysWhatItRestsOn() throws {
+    var document = Samples.document
+    #expect(try document.rendered(as: .html).contains("<section class=\"verdict is-denied\""))
+    document.byPeer = Samples.nothingDenied
+    let ready = try document.rendered(as: .html)
+    #expect(ready.contains("<section class=\"verdict is-allowed\""))
+    #expect(ready.contains("Of 1 of them <strong class=\"unclear\">too little was seen</strong>"))
+    document.readiness.resources.removeAll {
+      $0.status == .ready && $0.sufficiency.verdict == .enough
+    }
+    #expect(
+      try document.rendered(as: .html).contains("<section class=\"verdict is-unclear\""))
+    document.readiness.resources = []
+    #expect(try document.rendered(as: .markdown).contains("Not yet: nothing that was logged"))
+    document.scope.isSelectionEmpty = true
+    #expect(
+      try document.rendered(as: .markdown).contains(
+        "no record in the store is of what was selected"))
+  }
+
+  @Test func commandsInItJudgeAndProposeTheSame() throws {
+    let page = try Samples.document.rendered(as: .html)
+    let rules = "--rules &#39;it&#39;\\&#39;&#39;s.json&#39;"
+    #expect(page.contains("recommend --format json \(rules) --store perimetry.db"))
+    #expect(!page.contains("recommend --format json --at"))
+  }
 }

@@ -100,11 +100,15 @@ struct DaysChart {
         """
     }
     let title = verdict.words.prefix(1).uppercased() + verdict.words.dropFirst()
+    let none: HTML =
+      bars.isEmpty
+      ? "<text class=\"dim\" x=\"\(at: DaysChart.left + 8)\" y=\"\(at: top + height / 2)\">none</text>"
+      : ""
     return """
       <text class="\(index == 0 ? "bold" : "")" x="\(at: DaysChart.left)" y="\(at: top - 10)">\(title), events a day</text>
       \(silence(top, height))
       \(grid)
-      \(bars)
+      \(bars)\(none)
       \(index == 0 || index == verdicts.count - 1 ? dates(top + height + 17) : [])
       """
   }

@@ -32,7 +32,10 @@ extension ReportDocument {
   var sentence: Prose {
     switch finding {
     case .cannotTell: return silence.headline(scope)
-    case .ready: return readiness.headline
+    case .ready:
+      if unsure == 0 { return readiness.headline }
+      return readiness.headline + " Of \(unsure) of them "
+        + Prose("too little was seen", tone: .unclear) + " to trust that nothing else will come."
     case .notYet:
       return Prose("Not yet: ", tone: .unclear) + "nothing that was logged would be denied, and "
         + "no resource fulfils what is demanded before it is switched."
@@ -50,6 +53,16 @@ extension ReportDocument {
       return Prose("Do not enforce everything yet: ", tone: .denied)
         + Prose(events.counting("event"), tone: .strong) + whom + " would be denied" + cure + "."
     }
+  }
+
+  /// Resources that can be switched, of which too little was seen.
+  private var unsure: Int {
+    readiness.switchable.count { $0.sufficiency.verdict != .enough }
+  }
+
+  /// The finding's, but that nothing is good news where too little was seen of all that can be switched.
+  var tone: Prose.Tone {
+    finding == .ready && unsure == readiness.switchable.count ? .unclear : finding.tone
   }
 
   /// How much of it the proposal would let through.
@@ -91,10 +104,9 @@ extension ReportDocument {
         """)
     }
     if !readiness.switchable.isEmpty {
-      let unsure = readiness.switchable.contains { $0.sufficiency.verdict != .enough }
       steps.append(
         "Switch what can be switched, in the order of the board"
-          + (unsure ? ", once enough was seen of it." : "."))
+          + (unsure > 0 ? ", once enough was seen of it." : "."))
     }
     if finding == .notYet {
       steps.append("Keep logging until the board says ready, then look again.")

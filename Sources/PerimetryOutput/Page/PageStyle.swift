@@ -106,7 +106,7 @@ enum PageStyle {
       section { border: 0; border-radius: 0; padding: 0 0 1rem; } h2, h3, caption, summary { break-after: avoid; }
       tr, svg, .figures, .rule > summary { break-inside: avoid; } .chart svg { min-width: 0; }
       th, td { padding: .2rem .4rem; } tbody .number, tbody .label { white-space: normal; }
-      td.text, th.key { min-width: 0; overflow-wrap: anywhere; } table { font-size: 8pt; } thead button::after { content: ""; }
+      td.text { min-width: 0; overflow-wrap: anywhere; } th.key { min-width: 7em; } table { font-size: 8pt; } thead button::after { content: ""; }
     }
     """
 }

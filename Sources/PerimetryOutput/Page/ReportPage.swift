@@ -97,14 +97,13 @@ struct ReportPage {
   }
 
   private var verdict: HTML {
-    let finding = document.finding
     let figures = document.figures.map {
       "<div><dt>\($0.label)</dt><dd>\($0.value)</dd></div>" as HTML
     }
     let steps = document.next.map { "<li>\($0)</li>" as HTML }
     let next: HTML = steps.isEmpty ? "" : "<h3>Next</h3>\n<ol>\n\(steps)\n</ol>"
     return """
-      <section class="verdict is-\(finding.tone.name)" aria-labelledby="verdict">
+      <section class="verdict is-\(document.tone.name)" aria-labelledby="verdict">
       <h2 id="verdict">Verdict</h2>
       <p class="sentence">\(document.sentence)</p>
       \(next)
