@@ -15,8 +15,8 @@ struct ReportCommand: ParsableCommand {
 
         perimetry report --output report.html
         perimetry report --format markdown > ticket.md
-        perimetry report --output report.html --force --compare last-week.db
-        perimetry report --at 2026-03-08 --rules current.json --decisions decisions.json --output report.html
+        perimetry report --output report.html --compare last-week.db
+        perimetry report -o report.html --at 2026-03-08 --rules current.json
 
       The same store and options give the same bytes. With the options it was made with, --verify makes a report again \
       and says whether the file is what the store gives now; status 1 if not.
