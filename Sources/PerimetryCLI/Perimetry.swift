@@ -23,6 +23,7 @@ struct Perimetry: ParsableCommand {
         perimetry recommend --format json > rules.json
         perimetry simulate --rules rules.json
         perimetry ready
+        perimetry report --output report.html
         perimetry export terraform rules.json > rules.tf
         perimetry explain 198.51.100.7
 
@@ -39,7 +40,7 @@ struct Perimetry: ParsableCommand {
       """,
     subcommands: [
       Analyze.self, Ingest.self, Merge.self, CoverageCommand.self, Flows.self, Denied.self,
-      Recommend.self, Decide.self, Simulate.self, Ready.self, Compare.self,
+      Recommend.self, Decide.self, Simulate.self, Ready.self, ReportCommand.self, Compare.self,
       DriftCommand.self, HygieneCommand.self, Reconcile.self, MeasureCover.self,
       Explain.self, Export.self, Rejects.self, Conflicts.self, Query.self, Shapes.self,
       SelfCheck.self,

@@ -56,6 +56,16 @@ extension Store {
     try read { db in try HourQuery().fetch(db) }
   }
 
+  /// Hours with records of each profile, resource and category, in their order.
+  public func loggedHours() throws -> [LoggedHours] {
+    try read { db in try LoggedHoursQuery().fetch(db) }
+  }
+
+  /// SHA-256 of what the records say: the same for stores of the same records, however they came. Reads every record.
+  public func fingerprint() throws -> [UInt8] {
+    try read { db in try FingerprintQuery().fetch(db) }
+  }
+
   /// Hours since 1970 in which records of partial sources stand.
   public func partialHours() throws -> Set<Int64> {
     try read { db in try OverlapQuery.partialHours(db) }

@@ -3,7 +3,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "analyze", "ingest", "merge", "coverage", "flows", "denied", "recommend", "decide", "simulate",
-    "ready", "compare", "drift", "hygiene", "reconcile", "explain",
+    "ready", "report", "compare", "drift", "hygiene", "reconcile", "explain",
     "export",
     "rejects", "conflicts", "query", "shapes", "self-check",
   ]

@@ -44,7 +44,8 @@ import Testing
   func payloadsFollowTheirSchemas() throws {
     let hostile = Hostile.corpus.flatMap { Samples.reports(holding: $0) }
       .filter { $0.title != "Recommendation" && $0.title != "What enforcement would deny" }
-    let result = try check(Samples.reports.map(\.report) + hostile)
+    let documents = [Samples.document, Samples.documentOfNothing].map { Report.document($0) }
+    let result = try check(Samples.reports.map(\.report) + documents + hostile)
     #expect(result.status == 0, "\(result.output)")
   }
 

@@ -27,7 +27,7 @@ public struct FrontierChart {
       """,
       "<title id=\"perimetry-frontier-title\">\(SVGText(FrontierChart.title))</title>",
       "<desc id=\"perimetry-frontier-desc\">\(SVGText(description(parts)))</desc>",
-      FrontierChart.style,
+      "<style>\(FrontierChart.styleText)</style>",
       "<rect class=\"paper\" width=\"\(FrontierChart.width)\" height=\"\(height)\"/>",
       "<text class=\"title\" x=\"20\" y=\"30\">\(SVGText(FrontierChart.title))</text>",
       "<text class=\"note\" x=\"20\" y=\"50\">\(SVGText(subtitle))</text>",
@@ -69,8 +69,9 @@ public struct FrontierChart {
     }.joined(separator: " ")
   }
 
-  private static let style = """
-    <style>
+  /// What stands within its style element, so that a page can allow it by its hash.
+  static let styleText = """
+
     .perimetry-frontier { --paper: #ffffff; --ink: #1b1f24; --dim: #57606a; --grid: #d8dee4; --left: #0b5fad; \
     --open: #8a4600; --mark: #b3261e; font-family: system-ui, "DejaVu Sans", sans-serif; }
     @media (prefers-color-scheme: dark) { .perimetry-frontier { --paper: #0d1117; --ink: #e6edf3; --dim: #9aa4af; \
@@ -92,7 +93,7 @@ public struct FrontierChart {
     .perimetry-frontier .chosen { fill: var(--paper); stroke: var(--mark); stroke-width: 2.5; }
     .perimetry-frontier .proposed { fill: var(--mark); font-weight: 600; }
     .perimetry-frontier .limit { stroke: var(--dim); stroke-width: 1; stroke-dasharray: 1 3; }
-    </style>
+
     """
 }
 

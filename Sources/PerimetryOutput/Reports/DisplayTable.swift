@@ -29,6 +29,8 @@ public struct DisplayTable: Sendable {
   public var rows: [[Prose]]
   /// Rows there are in all; more than ``rows`` where only the first are shown.
   public var total: Int
+  /// A command that shows all rows, where that is not the report's own in another format.
+  var whole: String?
 
   public init(columns: [Column], rows: [[Prose]], total: Int? = nil) {
     self.columns = columns
@@ -39,6 +41,9 @@ public struct DisplayTable: Sendable {
   /// What to say below a table that does not show everything.
   var remainder: Prose? {
     if total <= rows.count { return nil }
+    if let whole {
+      return "The first \(rows.count) of \(total) rows; \(code: whole) has all."
+    }
     return
       """
       The first \(rows.count) of \(total) rows; \(code: "--format csv") or \
@@ -49,8 +54,17 @@ public struct DisplayTable: Sendable {
   /// The table without the columns named, in heading and rows.
   func dropping(_ titles: Set<String>) -> DisplayTable {
     let kept = columns.indices.filter { !titles.contains(columns[$0].title) }
-    return DisplayTable(
+    var table = DisplayTable(
       columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } },
       total: total)
+    table.whole = whole
+    return table
+  }
+
+  /// The same, its remainder naming the command that shows all of it.
+  func wholly(by command: String) -> DisplayTable {
+    var table = self
+    table.whole = command
+    return table
   }
 }
