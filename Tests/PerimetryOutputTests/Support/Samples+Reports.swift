@@ -98,7 +98,7 @@ extension Samples {
       ),
     ] + driftReports + [
       ("hygiene", hygieneReport), ("reconciliation", reconciliation),
-      ("reconciliation-nothing", reconciliationNothing),
+      ("reconciliation-nothing", reconciliationNothing), ("runs", runs),
     ]
   }()
 }
