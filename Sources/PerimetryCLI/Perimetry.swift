@@ -44,6 +44,6 @@ struct Perimetry: ParsableCommand {
       DriftCommand.self, HygieneCommand.self, Reconcile.self, MeasureCover.self,
       Explain.self, Export.self, Rejects.self, Conflicts.self, Query.self, Shapes.self,
       RunCommand.self,
-      RunsCommand.self,
+      RunsCommand.self, Prune.self,
     ])
 }

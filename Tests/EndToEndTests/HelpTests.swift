@@ -5,7 +5,7 @@ import Testing
     "analyze", "ingest", "merge", "coverage", "flows", "denied", "recommend", "decide", "simulate",
     "ready", "compare", "drift", "hygiene", "reconcile", "explain",
     "export",
-    "rejects", "conflicts", "query", "shapes", "run", "runs",
+    "rejects", "conflicts", "query", "shapes", "run", "runs", "prune",
   ]
 
   @Test func helpListsEveryCommand() throws {

@@ -54,7 +54,10 @@ import Testing
   @Test func whatTheExampleCommentsOutIsUnderstood() throws {
     let lines = try sandbox.run("run", "--example").text.split(
       separator: "\n", omittingEmptySubsequences: false)
-    let marks = ["filters:", "rules:", "decisions:", "service-tags:", "ingest:", "fail-on:"]
+    let marks = [
+      "filters:", "rules:", "decisions:", "service-tags:", "ingest:", "fail-on:",
+      "retention:",
+    ]
     var tried = 0
     for index in lines.indices {
       let line = String(lines[index])
@@ -73,7 +76,7 @@ import Testing
         outcome.errors.contains("there is no such file") || [0, 1, 4].contains(outcome.status),
         "\(line): \(outcome)")
     }
-    #expect(tried == 7)
+    #expect(tried == 8)
   }
 
   @Test func aReportIsWhatItsCommandSays() throws {
@@ -206,5 +209,21 @@ import Testing
     #expect(
       try sandbox.names(in: sandbox.folder.appending(path: "etc"))
         == ["logs", "perimetry.db", "reports", "run.yaml"])
+  }
+
+  @Test func oldRecordsGoAndTheReportsStay() throws {
+    let lines = (1...6).flatMap { day in
+      (0..<4).map { LogLine.record(port: $0, time: "2026-03-0\(day)T08:15:0\($0)Z") + "\n" }
+    }
+    try sandbox.write(lines.joined(), to: "logs/a.json")
+    try configure("retention: {records: 2 days}")
+    let outcome = try go()
+    #expect(outcome.status == 0 && outcome.errors.contains("records before 2026-03-05 were pruned"))
+    #expect(try report("denied.txt") == sandbox.run("denied").text)
+    #expect(try report("denied.txt").contains("24"))
+    let left = try sandbox.run("query", "SELECT count(*) FROM record", "--format", "csv")
+    // Two days of four, and the first.
+    #expect(left.lines.last == "9")
+    #expect(try go().status == 4)
   }
 }

@@ -51,6 +51,10 @@ enum RunExample {
     # Options of `perimetry ingest`.
     # ingest: {timezone: Europe/Berlin, allow-partial: false}
 
+    # Records older than so many days before the newest go; flows, days and hours stay (see `perimetry prune`). All stay
+    # where this is left out.
+    # retention: {records: 90 days}
+
     # How long to wait for another run that writes to the store, in seconds; after that the status is 75.
     wait: 60
 

@@ -75,6 +75,7 @@ struct ScheduledRun {
     if !published.isLatest {
       Console.error("\(reports.path)/latest is no link of ours and stays as it is")
     }
+    try prune(store)
     outcome.reports = base.isEmpty ? published.path : base + "/" + published.path
     if isPartial { outcome.status = ExitStatus.partlyDone.rawValue }
     if !outcome.gates.isEmpty { outcome.status = ExitStatus.conditionHolds.rawValue }
@@ -93,6 +94,18 @@ struct ScheduledRun {
       try archive.checkStatus(summary, isStoreEmpty: try store.isEmpty())
       return false
     } catch ExitStatus.partlyDone { return true }
+  }
+
+  /// Keeps to the retention; what was said of whole days stays true.
+  private func prune(_ store: Store) throws {
+    let pruner = StorePruner(store)
+    guard let days = configuration.retention, let day = try pruner.day(keeping: days) else {
+      return
+    }
+    let pruning = try pruner.prune(before: day)
+    if pruning.records > 0 {
+      verbosity.note("\(store.path): \(pruning.records) records before \(day) were pruned")
+    }
   }
 
   /// Of the flows, of what is asked of them, and of the decisions that hold today.

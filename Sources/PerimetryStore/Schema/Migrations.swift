@@ -5,7 +5,7 @@ enum Migrations {
   static let all: [(name: String, sql: String)] = [
     ("1 records and flows", recordsAndFlows), ("2 marks of readings", marks),
     ("3 accounts in bytes", accounts), ("4 kept records", kept), ("5 hours", hours),
-    ("6 runs", runs),
+    ("6 runs", runs), ("7 pruning", pruning),
   ]
 
   static var migrator: DatabaseMigrator {
@@ -120,6 +120,18 @@ enum Migrations {
 
     DROP TABLE hour_sum;
     """ + "\n\n" + HoursView.sql
+
+  /// Which records are gone. The record that ends a day's rows may stay: see what `flow` and `kept` cite.
+  private static let pruning = """
+    -- Records before this time (milliseconds, midnight) were pruned, and how many went; the greatest is in force.
+    CREATE TABLE pruning (
+      before INTEGER PRIMARY KEY,
+      records INTEGER NOT NULL
+    ) STRICT;
+
+    -- Records of a reading that were met after their days were pruned.
+    ALTER TABLE reading ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
+    """
 
   /// The history of `perimetry run`.
   private static let runs =

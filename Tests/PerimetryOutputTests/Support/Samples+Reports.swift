@@ -99,6 +99,7 @@ extension Samples {
     ] + driftReports + [
       ("hygiene", hygieneReport), ("reconciliation", reconciliation),
       ("reconciliation-nothing", reconciliationNothing), ("runs", runs),
+      ("pruning", pruning), ("pruning-planned", pruningPlanned),
     ]
   }()
 }

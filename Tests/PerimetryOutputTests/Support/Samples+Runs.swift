@@ -25,4 +25,20 @@ extension Samples {
         number: 13, began: time("2026-03-10T02:00:00Z"), ended: time("2026-03-10T02:00:01Z"),
         version: "0.1.0", outcome: RunOutcome(status: 2)),
     ], store: "perimetry.db")
+
+  static let pruning: Report = {
+    var pruning = plan
+    (pruning.size, pruning.sizeAfter) = (2_400_000_000, 400_000_000)
+    pruning.earlier = Day("2026-01-01")
+    return .pruning(pruning, store: "perimetry.db")
+  }()
+
+  static let pruningPlanned = Report.pruning(plan, store: "perimetry.db")
+
+  private static let plan: Pruning = {
+    var pruning = Pruning(before: Day(number: 20_514))
+    (pruning.records, pruning.cited) = (48_000_000, 12_000)
+    pruning.size = 2_400_000_000
+    return pruning
+  }()
 }
