@@ -32,7 +32,7 @@ CREATE TABLE reading (
   is_foreign INTEGER NOT NULL DEFAULT 0,
   unknown_category INTEGER NOT NULL DEFAULT 0,
   diagnostics TEXT NOT NULL DEFAULT '{}'
-, mark INTEGER NOT NULL DEFAULT 0, head_hash INTEGER NOT NULL DEFAULT 0, tail_hash INTEGER NOT NULL DEFAULT 0, cut INTEGER NOT NULL DEFAULT 0, continues INTEGER REFERENCES reading (id), bytes_kept INTEGER NOT NULL DEFAULT 0, bytes_duplicate INTEGER NOT NULL DEFAULT 0, bytes_rejected INTEGER NOT NULL DEFAULT 0, bytes_foreign INTEGER NOT NULL DEFAULT 0, bytes_blank INTEGER NOT NULL DEFAULT 0, bytes_framing INTEGER NOT NULL DEFAULT 0, started INTEGER NOT NULL DEFAULT 0, lacks TEXT) STRICT;
+, mark INTEGER NOT NULL DEFAULT 0, head_hash INTEGER NOT NULL DEFAULT 0, tail_hash INTEGER NOT NULL DEFAULT 0, cut INTEGER NOT NULL DEFAULT 0, continues INTEGER REFERENCES reading (id), bytes_kept INTEGER NOT NULL DEFAULT 0, bytes_duplicate INTEGER NOT NULL DEFAULT 0, bytes_rejected INTEGER NOT NULL DEFAULT 0, bytes_foreign INTEGER NOT NULL DEFAULT 0, bytes_blank INTEGER NOT NULL DEFAULT 0, bytes_framing INTEGER NOT NULL DEFAULT 0, started INTEGER NOT NULL DEFAULT 0, lacks TEXT, pruned INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX reading_by_path ON reading (absolute_path, id);
 
@@ -271,3 +271,57 @@ FROM hour_day d
 JOIN hour_source s ON s.id = d.source
 JOIN category k ON k.id = s.category
 JOIN json_each(d.hours) h;
+
+CREATE TABLE run (
+  number INTEGER PRIMARY KEY,
+  began INTEGER NOT NULL,
+  ended INTEGER,
+  version TEXT NOT NULL,
+  status INTEGER,
+  files INTEGER,
+  failures INTEGER,
+  records INTEGER,
+  events INTEGER,
+  rejects INTEGER,
+  denied_peers INTEGER,
+  denied_events INTEGER,
+  new_peers INTEGER,
+  gone_peers INTEGER,
+  since INTEGER,
+  newest INTEGER,
+  gates TEXT,
+  reports TEXT,
+  state TEXT,
+  blocked TEXT
+) STRICT;
+
+CREATE VIEW runs AS
+SELECT
+  number,
+  strftime('%Y-%m-%dT%H:%M:%SZ', began / 1000, 'unixepoch') AS began,
+  strftime('%Y-%m-%dT%H:%M:%SZ', ended / 1000, 'unixepoch') AS ended,
+  version,
+  status,
+  CASE WHEN status IS NULL THEN 'did not end' ELSE CASE status
+    WHEN 0 THEN 'done' WHEN 1 THEN 'a gate holds' WHEN 2 THEN 'nothing could be done'
+    WHEN 3 THEN 'done in part' WHEN 4 THEN 'nothing new' WHEN 130 THEN 'interrupted'
+    ELSE 'failed' END END AS outcome,
+  files,
+  failures,
+  records,
+  events,
+  rejects,
+  denied_peers,
+  denied_events,
+  new_peers,
+  gone_peers,
+  since AS compared_with,
+  strftime('%Y-%m-%dT%H:%M:%SZ', newest / 1000, 'unixepoch') AS newest_record,
+  gates,
+  reports
+FROM run;
+
+CREATE TABLE pruning (
+  before INTEGER PRIMARY KEY,
+  records INTEGER NOT NULL
+) STRICT;

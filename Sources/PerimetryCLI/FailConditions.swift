@@ -19,19 +19,18 @@ struct FailConditions {
 
   /// - Parameter reason: of a figure, why it was not judged; `nil` where it was. What was not judged is no all-clear, so it
   ///   counts as holding.
-  /// - Throws: ``ExitStatus/conditionHolds`` for the first that holds, having said so.
+  /// - Throws: ``ConditionHolds`` for the first that holds.
   func check(
     unjudged reason: (String) -> String? = { _ in nil }, _ figure: (String) -> Int64
   ) throws {
     for condition in conditions {
       if let reason = reason(condition.figure) {
-        Console.error("--fail-on \(condition.text): \(reason), nothing was judged")
-        throw ExitStatus.conditionHolds
+        throw ConditionHolds(condition: condition.text, reason: "\(reason), nothing was judged")
       }
       let value = figure(condition.figure)
       guard condition.holds(for: value) else { continue }
-      Console.error("--fail-on \(condition.text): \(condition.figure) is \(value)")
-      throw ExitStatus.conditionHolds
+      throw ConditionHolds(
+        condition: condition.text, reason: "\(condition.figure) is \(value)")
     }
   }
 }

@@ -33,6 +33,11 @@ struct IngestRemarks {
       let place = diagnostic.offset.map { ", byte \($0)" } ?? ""
       Console.error("\(diagnostic.file)\(place): \(diagnostic.code.meaning)")
     }
+    if summary.account.pruned > 0 {
+      Console.error(
+        "\(summary.account.pruned) records are of days whose records were pruned, and count no more"
+      )
+    }
     explainEmptiness()
   }
 
@@ -40,7 +45,8 @@ struct IngestRemarks {
   private func explainEmptiness() {
     let account = summary.account
     let isKnown = summary.files.contains { $0.isKnown }
-    guard account.kept + account.duplicate + account.conflict == 0, !isKnown || isStoreEmpty
+    guard account.kept + account.duplicate + account.conflict + account.pruned == 0,
+      !isKnown || isStoreEmpty
     else { return }
     if isKnown {
       Console.error("no perimeter record: the files were read before, and none is new")

@@ -28,7 +28,8 @@ struct Perimetry: ParsableCommand {
         perimetry explain 198.51.100.7
 
       Exit status: 0 done, 1 a condition of --strict or --fail-on holds or what --verify checks does not, 2 nothing could \
-      be done, 3 done in part (a named input failed), 64 wrong usage, 75 the store stayed busy, 130 interrupted.
+      be done, 3 done in part (a named input failed), 4 nothing new (`run` only), 64 wrong usage, 75 the store stayed busy, \
+      130 interrupted.
       """,
     version: """
       perimetry \(Program.version)
@@ -43,6 +44,6 @@ struct Perimetry: ParsableCommand {
       Recommend.self, Decide.self, Simulate.self, Ready.self, ReportCommand.self, Compare.self,
       DriftCommand.self, HygieneCommand.self, Reconcile.self, MeasureCover.self,
       Explain.self, Export.self, Rejects.self, Conflicts.self, Query.self, Shapes.self,
-      SelfCheck.self,
+      RunCommand.self, RunsCommand.self, Prune.self, SelfCheck.self,
     ])
 }

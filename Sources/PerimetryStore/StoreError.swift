@@ -1,4 +1,5 @@
 import Foundation
+import PerimetryModel
 
 /// What keeps a store from being used.
 public enum StoreError: Error, Hashable, Sendable {
@@ -18,6 +19,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case held(path: String, by: StoreHolder?)
   /// The system's or SQLite's word on why it cannot be opened, read or written.
   case failed(path: String, reason: String)
+  /// Records that a question needs were pruned: those before a day.
+  case pruned(before: Day)
   /// A statement that is no query, or is wrong.
   case badQuery(reason: String)
 }
@@ -41,6 +44,9 @@ extension StoreError: LocalizedError {
       "\(path): another run is writing to the store (\(holder?.description ?? "just begun")); "
         + "wait longer with --wait, or try again when it is done"
     case .failed(let path, let reason): "\(path): \(reason)"
+    case .pruned(let day):
+      "the records before \(day) were pruned: operations and parts of days can be told from then on only; "
+        + "ask for whole days, or with --since \(day)"
     case .badQuery(let reason): "the query cannot be run: \(reason)"
     }
   }

@@ -5,7 +5,7 @@ import Testing
     "analyze", "ingest", "merge", "coverage", "flows", "denied", "recommend", "decide", "simulate",
     "ready", "report", "compare", "drift", "hygiene", "reconcile", "explain",
     "export",
-    "rejects", "conflicts", "query", "shapes", "self-check",
+    "rejects", "conflicts", "query", "shapes", "run", "runs", "prune", "self-check",
   ]
 
   @Test func helpListsEveryCommand() throws {

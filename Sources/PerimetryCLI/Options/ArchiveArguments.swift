@@ -94,7 +94,9 @@ struct ArchiveArguments: ParsableArguments {
     let account = summary.account
     let failed = summary.files.contains { if case .failed = $0.state { true } else { false } }
     let known = summary.files.contains { $0.isKnown }
-    if account.kept + account.duplicate + account.conflict == 0 && (!known || isStoreEmpty) {
+    if account.kept + account.duplicate + account.conflict + account.pruned == 0
+      && (!known || isStoreEmpty)
+    {
       throw ExitStatus.nothingDone
     }
     if failed { throw ExitStatus.partlyDone }

@@ -3,12 +3,18 @@ import PerimetryOutput
 
 /// Standard output and standard error. Output is the result and nothing else.
 enum Console {
+  /// Where results go: standard output, but for a report of a run, which goes to a file.
+  @TaskLocal static var output: Int32 = STDOUT_FILENO
+
   /// - Throws: the status to end in: ``ExitStatus/done`` where the reader has gone, which is no error. Thrown and not
   ///   exited, so that a temporary store is removed on the way.
   static func write(_ text: String) throws {
-    let code = write(text, to: STDOUT_FILENO)
+    let code = write(text, to: output)
     if code == 0 { return }
     if code == EPIPE { throw ExitStatus.done }
+    if output != STDOUT_FILENO {
+      throw FileProblem(path: "a report", reason: String(cString: strerror(code)))
+    }
     note("perimetry: standard output cannot be written: \(String(cString: strerror(code)))")
     throw ExitStatus.nothingDone
   }
@@ -33,6 +39,8 @@ enum Console {
 
   /// How reports are to look: as wide as the terminal, in colour only there and unless `NO_COLOR` is set.
   static var style: TextStyle {
+    // A report of a run is the same wherever the run was started.
+    if output != STDOUT_FILENO { return TextStyle(width: 100, color: false) }
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = isTerminal(STDOUT_FILENO)
     let color =

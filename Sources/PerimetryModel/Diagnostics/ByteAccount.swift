@@ -6,7 +6,7 @@ public struct ByteAccount: Hashable, Sendable {
   public var read: Int64 = 0
   /// Of records that are new in the store.
   public var kept: Int64 = 0
-  /// Of records the store already had, with the same count or another.
+  /// Of records the store already had, with the same count or another, and of those whose days were pruned.
   public var duplicate: Int64 = 0
   /// Of what could not be used.
   public var rejected: Int64 = 0

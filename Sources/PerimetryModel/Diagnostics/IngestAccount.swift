@@ -9,6 +9,8 @@ public struct IngestAccount: Hashable, Sendable {
   public var duplicate: Int64 = 0
   /// Records the store already had with another count or end: the larger wins.
   public var conflict: Int64 = 0
+  /// Records of days whose records were pruned: nobody can tell whether they counted, so they count no more.
+  public var pruned: Int64 = 0
   public var rejected: Int64 = 0
   /// Records of other tables.
   public var foreign: Int64 = 0
@@ -25,6 +27,7 @@ public struct IngestAccount: Hashable, Sendable {
     a.kept += b.kept
     a.duplicate += b.duplicate
     a.conflict += b.conflict
+    a.pruned += b.pruned
     a.rejected += b.rejected
     a.foreign += b.foreign
     a.unknownCategory += b.unknownCategory

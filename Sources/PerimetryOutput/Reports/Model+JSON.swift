@@ -37,14 +37,16 @@ extension Evidence {
 
 extension IngestAccount {
   static let columns = [
-    "bytes", "read", "kept", "duplicate", "conflict", "rejected", "foreign", "unknown_category",
+    "bytes", "read", "kept", "duplicate", "conflict", "pruned", "rejected", "foreign",
+    "unknown_category",
     "bytes_kept", "bytes_duplicate", "bytes_rejected", "bytes_foreign", "bytes_blank",
     "bytes_framing",
   ]
 
   private var numbers: [Int64] {
     [
-      bytes.read, read, kept, duplicate, conflict, rejected, foreign, unknownCategory, bytes.kept,
+      bytes.read, read, kept, duplicate, conflict, pruned, rejected, foreign, unknownCategory,
+      bytes.kept,
       bytes.duplicate, bytes.rejected, bytes.foreign, bytes.blank, bytes.framing,
     ]
   }
@@ -59,10 +61,9 @@ extension IngestAccount {
 
   /// The balance in records.
   var balance: Prose {
-    """
-    \(read, "record") read = \(kept) kept + \(duplicate) duplicate + \(conflict) conflict + \
-    \(rejected) rejected + \(foreign) foreign
-    """
+    let head: Prose = "\(read, "record") read = \(kept) kept + \(duplicate) duplicate + "
+    let own: Prose = pruned == 0 ? "" : "\(pruned) pruned + "
+    return head + "\(conflict) conflict + " + own + "\(rejected) rejected + \(foreign) foreign"
   }
 
   /// As ``byteBalance``, where it is of many runs: records count together, new or known.

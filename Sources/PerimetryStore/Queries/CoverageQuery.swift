@@ -71,32 +71,34 @@ struct CoverageQuery {
     }
   }
 
-  /// Jumps from hour to hour along the primary key, so that the cost is one seek an hour and not one a record.
+  /// Cost grows with days, categories and resources, not with records: hours are known of records that were pruned, too.
   private func hours(_ db: Database) throws -> (count: Int, gaps: [Coverage.Gap]) {
-    let rows = try Int64.fetchCursor(
-      db,
-      sql: """
-        WITH RECURSIVE hours (hour) AS (
-          SELECT min(time) / 3600000 FROM record
-          UNION ALL
-          SELECT (SELECT min(time) / 3600000 FROM record WHERE time >= (hours.hour + 1) * 3600000)
-          FROM hours WHERE hour IS NOT NULL
-        )
-        SELECT hour FROM hours WHERE hour IS NOT NULL
-        """)
+    let rows = try RawStatement(db, sql: "SELECT day, hours FROM hour_day ORDER BY day")
     var count = 0
     var gaps: [Coverage.Gap] = []
     var last: Int64?
-    while let hour = try rows.next() {
-      count += 1
-      if let last, hour > last + 1 {
-        gaps.append(
-          Coverage.Gap(
-            start: Timestamp(milliseconds: (last + 1) * 3_600_000),
-            end: Timestamp(milliseconds: hour * 3_600_000)))
+    var day: (number: Int64, hours: UInt32) = (0, 0)
+    func end() {
+      for index in Int64(0)..<24 where day.hours & 1 << UInt32(index) != 0 {
+        let hour = day.number * 24 + index
+        count += 1
+        if let last, hour > last + 1 {
+          gaps.append(
+            Coverage.Gap(
+              start: Timestamp(milliseconds: (last + 1) * 3_600_000),
+              end: Timestamp(milliseconds: hour * 3_600_000)))
+        }
+        last = hour
       }
-      last = hour
     }
+    try rows.each { row in
+      if row.integer(0) != day.number {
+        end()
+        day = (row.integer(0), 0)
+      }
+      for hour in DayHours(row.text(1)).hours { day.hours |= 1 << UInt32(hour.hour) }
+    }
+    end()
     return (count, gaps)
   }
 }

@@ -104,24 +104,12 @@ struct FlowQuery {
       lastSeen: Timestamp(milliseconds: row.integer(column + 3)), days: DaySet(day))
   }
 
-  /// Cost grows with records: parts of days and operations are not in the flow days.
+  /// Cost grows with records: operations and parts of days are not in the flow days. Whole days between the parts are.
   private func fetchFromRecords(_ db: Database, _ keys: FlowKeys) throws -> [Flow] {
     let readsOperation = slice == .operation || filter.operation != nil
-    let rows = try RawStatement(
-      db,
-      sql: """
-        SELECT c.flow, \(readsOperation ? "c.operation" : "0") AS operation,
-          r.time / 86400000 AS day, sum(r.count), count(*), min(r.time),
-          max(max(r.time, (r.time * 10000 + r.fraction + coalesce(r.span, 0)) / 10000))
-        FROM record r CROSS JOIN context c ON c.id = r.context
-        WHERE (r.time, r.fraction) >= (?, ?) AND (r.time, r.fraction) < (?, ?)
-        GROUP BY 1, 2, 3
-        ORDER BY 1, 2, 3
-        """)
-    rows.bind(filter.since?.milliseconds ?? .min, at: 1)
-    rows.bind(filter.since?.fraction ?? 0, at: 2)
-    rows.bind(filter.until?.milliseconds ?? .max, at: 3)
-    rows.bind(filter.until?.fraction ?? 0, at: 4)
+    let windows = FlowWindows(filter, splitsDays: !readsOperation)
+    try windows.checkNothingIsPruned(db)
+    let rows = try windows.statement(db, operation: readsOperation ? "c.operation" : "0")
     var merger = SliceMerger(slice: slice, filter: filter)
     try rows.each { row in
       let (id, operationID) = (row.integer(0), row.integer(1))

@@ -43,7 +43,7 @@ enum ReadingQuery {
       sql: """
         SELECT bytes, records, duplicate, conflict, rejected, is_foreign, unknown_category, diagnostics,
           coalesce(shape, '') LIKE 'container-%', bytes_kept, bytes_duplicate, bytes_rejected,
-          bytes_foreign, bytes_blank, bytes_framing
+          bytes_foreign, bytes_blank, bytes_framing, pruned
         FROM \(current)
         """)
     while let row = try rows.next() {
@@ -58,6 +58,7 @@ enum ReadingQuery {
       account.read += row[1] as Int64
       account.duplicate += row[2] as Int64
       account.rejected += row[4] as Int64
+      account.pruned += row[15] as Int64
       account.foreign += row[5] as Int64
       account.unknownCategory += row[6] as Int64
       account.diagnostics.merge(try Diagnostics.decode(row[7]), uniquingKeysWith: +)
@@ -70,7 +71,8 @@ enum ReadingQuery {
       try Int64.fetchOne(
         db, sql: "SELECT count(*) FROM (SELECT DISTINCT time, key FROM conflict)") ?? 0,
       account.read - used)
-    account.duplicate = account.read - used - account.conflict
+    account.pruned = min(account.pruned, account.read - used - account.conflict)
+    account.duplicate = account.read - used - account.conflict - account.pruned
     return (account, files)
   }
 }

@@ -5,6 +5,7 @@ enum Migrations {
   static let all: [(name: String, sql: String)] = [
     ("1 records and flows", recordsAndFlows), ("2 marks of readings", marks),
     ("3 accounts in bytes", accounts), ("4 kept records", kept), ("5 hours", hours),
+    ("6 runs", runs), ("7 pruning", pruning),
   ]
 
   static var migrator: DatabaseMigrator {
@@ -119,6 +120,49 @@ enum Migrations {
 
     DROP TABLE hour_sum;
     """ + "\n\n" + HoursView.sql
+
+  /// Which records are gone. The record that ends a day's rows may stay: see what `flow` and `kept` cite.
+  private static let pruning = """
+    -- Records before this time (milliseconds, midnight) were pruned, and how many went; the greatest is in force.
+    CREATE TABLE pruning (
+      before INTEGER PRIMARY KEY,
+      records INTEGER NOT NULL
+    ) STRICT;
+
+    -- Records of a reading that were met after their days were pruned.
+    ALTER TABLE reading ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
+    """
+
+  /// The history of `perimetry run`.
+  private static let runs =
+    """
+    -- A row a run; ended and what follows are NULL where it did not end. Times are milliseconds. status: the exit status.
+    -- denied_peers: each once a profile and direction; since: the run that new_peers and gone_peers compare with. gates: a JSON
+    -- array of the conditions that hold. Of the last run that judged alone: state, a fingerprint of flows and options, and
+    -- blocked, a JSON array of [perimeter, profile, direction, peer] (NULL where they were too many).
+    CREATE TABLE run (
+      number INTEGER PRIMARY KEY,
+      began INTEGER NOT NULL,
+      ended INTEGER,
+      version TEXT NOT NULL,
+      status INTEGER,
+      files INTEGER,
+      failures INTEGER,
+      records INTEGER,
+      events INTEGER,
+      rejects INTEGER,
+      denied_peers INTEGER,
+      denied_events INTEGER,
+      new_peers INTEGER,
+      gone_peers INTEGER,
+      since INTEGER,
+      newest INTEGER,
+      gates TEXT,
+      reports TEXT,
+      state TEXT,
+      blocked TEXT
+    ) STRICT;
+    """ + "\n\n" + RunsView.sql
 
   private static let recordsAndFlows = """
     -- "PRMY": the file is perimetry's.

@@ -210,21 +210,24 @@ final class FlowWriter {
   func rewrite(_ flows: Set<Int64>) throws {
     if flows.isEmpty { return }
     let list = flows.sorted().map(String.init).joined(separator: ",")
+    // What was pruned is summed up in the days before the boundary, and cited by what is left there.
+    let boundary = try PruneQuery.boundary(db) ?? .min
     try db.execute(
       sql: """
         UPDATE flow SET events = 0, records = 0, last_end = 0, first_time = 9223372036854775807,
           first_key = 0, last_time = -1, last_key = 0, largest_count = 0, largest_time = 0,
           largest_key = 0
         WHERE id IN (\(list));
-        DELETE FROM flow_day WHERE flow IN (\(list));
+        DELETE FROM flow_day WHERE flow IN (\(list)) AND day >= \(boundary / 86_400_000);
         """)
+    if boundary > .min { try rewriteOld(list, boundary) }
     var deltas = FlowDeltas(expected: flows.count)
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT r.time, r.fraction, r.span, r.count, r.key, c.id, c.flow
         FROM record r CROSS JOIN context c ON c.id = r.context
-        WHERE c.flow IN (\(list))
+        WHERE c.flow IN (\(list)) AND r.time >= \(boundary)
         """)
     while let row = try rows.next() {
       let context = ContextWriter.Row(id: row[5], flow: row[6])
@@ -240,5 +243,31 @@ final class FlowWriter {
       }
     }
     try write(deltas)
+  }
+
+  /// Gives flows back what they have of pruned days.
+  private func rewriteOld(_ list: String, _ boundary: Int64) throws {
+    try db.execute(
+      sql: """
+        UPDATE flow SET (events, records, last_end) = (
+          SELECT coalesce(sum(events), 0), coalesce(sum(records), 0), coalesce(max(last_end), 0)
+          FROM flow_day d WHERE d.flow = flow.id)
+        WHERE id IN (\(list))
+        """)
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT r.time, r.key, r.count, c.flow FROM record r CROSS JOIN context c ON c.id = r.context
+        WHERE c.flow IN (\(list)) AND r.time < ?
+        """, arguments: [boundary])
+    while let row = try rows.next() {
+      var delta = FlowDelta(flow: row[3])
+      (delta.firstTime, delta.firstKey) = (row[0], row[1])
+      (delta.lastTime, delta.lastKey) = (row[0], row[1])
+      (delta.largestCount, delta.largestTime, delta.largestKey) = (row[2], row[0], row[1])
+      FlowWriter.bind(delta, to: update, from: 1)
+      update.bind(delta.flow, at: 11)
+      try update.run()
+    }
   }
 }

@@ -54,7 +54,7 @@ final class ReadingWriter {
       sql: """
         SELECT mark, records - cut, rejected - cut, is_foreign, unknown_category, diagnostics,
           kept, duplicate, conflict, bytes, bytes_kept, bytes_duplicate, bytes_rejected, bytes_foreign,
-          bytes_blank, bytes_framing
+          bytes_blank, bytes_framing, pruned
         FROM reading WHERE id = ?
         """)
     guard let row = try Row.fetchOne(statement, arguments: [reading]),
@@ -72,9 +72,9 @@ final class ReadingWriter {
     try db.execute(
       sql: """
         UPDATE reading SET continues = ?, kept = ?, duplicate = ?, conflict = ?, bytes_kept = ?,
-          bytes_duplicate = ?
+          bytes_duplicate = ?, pruned = ?
         WHERE id = ?
-        """, arguments: [reading, row[6], row[7], row[8], row[10], row[11], number])
+        """, arguments: [reading, row[6], row[7], row[8], row[10], row[11], row[16], number])
     try db.execute(
       sql: "UPDATE OR REPLACE reject SET reading = ? WHERE reading = ? AND offset < ?",
       arguments: [number, reading, start])
@@ -112,12 +112,12 @@ final class ReadingWriter {
     try db.cachedStatement(
       sql: """
         UPDATE reading SET kept = kept + ?, duplicate = duplicate + ?, conflict = conflict + ?,
-          bytes_kept = bytes_kept + ?, bytes_duplicate = bytes_duplicate + ?
+          bytes_kept = bytes_kept + ?, bytes_duplicate = bytes_duplicate + ?, pruned = pruned + ?
         WHERE id = ?
         """
     ).execute(arguments: [
       account.kept, account.duplicate, account.conflict, account.bytes.kept,
-      account.bytes.duplicate, reading,
+      account.bytes.duplicate, account.pruned, reading,
     ])
   }
 

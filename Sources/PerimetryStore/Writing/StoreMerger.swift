@@ -25,6 +25,13 @@ public final class StoreMerger {
   ) throws -> IngestAccount {
     do {
       return try other.database.read { db in
+        if let boundary = try PruneQuery.boundary(db) {
+          throw StoreError.failed(
+            path: other.path,
+            reason:
+              "records before \(Timestamp(milliseconds: boundary).day) were pruned, and a merge needs them all; "
+              + "ingest its archive instead")
+        }
         let readings = try openReadings(db)
         try moveRecords(db, readings, progress)
         try moveConflicts(db, readings)

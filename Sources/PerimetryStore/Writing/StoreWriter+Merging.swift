@@ -22,11 +22,12 @@ extension StoreWriter {
     try flush()
     var sum = IngestAccount()
     for number in numbers { sum += accounts[opened[number]] ?? IngestAccount() }
-    sum.read = sum.kept + sum.duplicate + sum.conflict
+    sum.read = sum.kept + sum.duplicate + sum.conflict + sum.pruned
     try access { db in
       let statement = try db.cachedStatement(
         sql: """
-          UPDATE reading SET duplicate = max(0, records - kept - conflict - rejected - is_foreign),
+          UPDATE reading SET duplicate = max(0,
+              records - kept - conflict - pruned - rejected - is_foreign),
             bytes_duplicate = max(0,
               bytes - bytes_kept - bytes_rejected - bytes_foreign - bytes_blank - bytes_framing)
           WHERE id = ? AND (is_complete OR failure IS NOT NULL)

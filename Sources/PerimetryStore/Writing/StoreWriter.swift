@@ -37,11 +37,14 @@ public final class StoreWriter {
     let contexts: ContextWriter
     let records: RecordWriter
     let flows: FlowWriter
+    /// What is older, in milliseconds, was pruned.
+    let boundary: Int64
 
     init(_ db: Database, readings: ReadingWriter, limits: WritingLimits) throws {
       book = try FlowBook(db, limit: limits.flows)
       let flows = try FlowWriter(db, book: book, limits: limits)
       self.flows = flows
+      boundary = try PruneQuery.boundary(db) ?? .min
       contexts = try ContextWriter(db, book: book, limits: limits)
       conflicts = try ConflictWriter(db)
       records = try RecordWriter(
@@ -105,6 +108,7 @@ public final class StoreWriter {
       try change { db in
         let session = try session(db)
         try enterContexts(of: batch, session.contexts)
+        leaveOld(&batch, session.boundary)
         try enterRecords(of: batch, session.records, session.book)
       }
     }
@@ -178,6 +182,17 @@ public final class StoreWriter {
     precondition(
       Int(batch.firstContext) == contexts.count, "batches arrive in the order they were read")
     contexts += try writer.rows(for: batch)
+  }
+
+  /// Takes records of pruned days out of a batch: whether they were there before nobody can tell.
+  private func leaveOld(_ batch: inout RecordBatch, _ boundary: Int64) {
+    if boundary == .min { return }
+    batch.occurrences.removeAll { occurrence in
+      guard occurrence.time.milliseconds < boundary else { return false }
+      changes[occurrence.file, default: ReadingChange()].leave(occurrence)
+      entered += 1
+      return true
+    }
   }
 
   private func enterRecords(

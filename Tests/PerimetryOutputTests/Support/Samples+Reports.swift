@@ -128,7 +128,8 @@ extension Samples {
       ),
     ] + driftReports + [
       ("hygiene", hygieneReport), ("reconciliation", reconciliation),
-      ("reconciliation-nothing", reconciliationNothing),
+      ("reconciliation-nothing", reconciliationNothing), ("runs", runs),
+      ("pruning", pruning), ("pruning-planned", pruningPlanned),
     ]
   }()
 }
