@@ -47,6 +47,7 @@ import Testing
     #expect(
       try sandbox.names(in: sandbox.folder.appending(path: "reports/latest")) == [
         "coverage.txt", "denied-by-day.csv", "denied.txt", "ready.txt", "recommend.json",
+        "report.html",
       ])
   }
 

@@ -129,9 +129,7 @@ import Testing
     func entry(_ day: Int, _ changes: [RecordField: String] = [:]) -> Entry {
       Entry(Entry.context(Self.category, changes), at: "2026-03-0\(day)T08:15:00Z", count: 5)
     }
-    let fuller: [RecordField: String] = [
-      .sourceResource: Entry.storage("stother")
-    ]
+    let fuller: [RecordField: String] = [.sourceParameters: "ServiceEndpoint: 1"]
     let first = [entry(1), entry(2), entry(7)]
     let second = [entry(7, fuller)]
     let whole = try Store.inMemory()

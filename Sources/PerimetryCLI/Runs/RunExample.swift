@@ -60,5 +60,6 @@ enum RunExample {
 
     # How long to wait for another run that writes to the store, in seconds; after that the status is 75.
     wait: 60
+
     """
 }

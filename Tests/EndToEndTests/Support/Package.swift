@@ -33,15 +33,18 @@ enum Package {
     root.appending(path: name).path(percentEncoded: false)
   }
 
-  /// Products lie beside the bundle of the tests, wherever that was built.
+  /// Products lie beside the bundle of the tests, wherever that was built, or in the folder that PERIMETRY_PRODUCTS names:
+  /// what users run is faster than what is built for tests.
   static func product(_ name: String) -> String {
+    let named = ProcessInfo.processInfo.environment["PERIMETRY_PRODUCTS"]
     let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
-    let places =
+    let beside =
       bundles.map { $0.deletingLastPathComponent() }
       + [
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent(),
         root.appending(path: ".build/debug"),
       ]
+    let places = named.map { [URL(filePath: $0)] } ?? beside
     let files = places.map { $0.appending(path: name).path(percentEncoded: false) }
     guard let file = files.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
       preconditionFailure("\(name) was not built: looked in \(files)")
