@@ -292,7 +292,8 @@ CREATE TABLE run (
   gates TEXT,
   reports TEXT,
   state TEXT,
-  blocked TEXT
+  blocked TEXT,
+  total_events INTEGER
 ) STRICT;
 
 CREATE VIEW runs AS

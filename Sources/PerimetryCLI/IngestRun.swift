@@ -133,7 +133,7 @@ struct IngestRun {
       queue.close()
       line.clear()
     }
-    let interruption = Interruption()
+    let interruption = Interruption.shared
     reading.start()
     while let (batch, progress) = queue.take() {
       inspect(batch)

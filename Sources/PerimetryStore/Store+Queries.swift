@@ -100,11 +100,20 @@ extension Store {
     try run(SQLQuery(sql: sql))
   }
 
+  /// The day before which records were pruned; `nil` where all are there.
+  public func prunedBefore() throws -> Day? {
+    try read { db in
+      try PruneQuery.boundary(db).map { Timestamp(milliseconds: $0).day }
+    }
+  }
+
   /// Answers a question of the library.
+  /// - Throws: ``StoreError/pruned(before:)`` where it sums records that are gone.
   /// - Parameter values: what was said with it, by parameter; the others stand at their standards.
   public func answer(
     _ question: CannedQuery, _ values: [String: String] = [:]
   ) throws -> (columns: [String], rows: [[QueryValue]]) {
+    if question.sumsRecords, let day = try prunedBefore() { throw StoreError.pruned(before: day) }
     let standards = Dictionary(
       uniqueKeysWithValues: question.parameters.map { ($0.name, $0.standard) })
     return try run(

@@ -90,6 +90,17 @@ import Testing
     #expect(try sandbox.run("denied", "--by", "operation", "--since", "2026-03-05").status == 0)
     let merge = try sandbox.run("merge", "perimetry.db", "--into", "all.db")
     #expect(merge.status == 2 && merge.errors.contains("were pruned, and a merge needs them all"))
+    #expect(try !sandbox.names().contains("all.db"))
+    try sandbox.run("ingest", "a.json", "--store", "other.db", "--quiet")
+    let into = try sandbox.run("merge", "other.db", "--into", "perimetry.db")
+    #expect(into.status == 2 && into.errors.contains("merge into a new store"))
+    for name in ["operations", "dependencies", "denied-inbound"] {
+      let outcome = try sandbox.run("query", "--name", name)
+      #expect(outcome.status == 2 && outcome.errors.contains("before 2026-03-05 were pruned"))
+    }
+    #expect(try sandbox.run("query", "--name", "blockers").status == 0)
+    let sum = try sandbox.run("query", "SELECT sum(Count) FROM NSPAccessLogs")
+    #expect(sum.status == 0 && sum.errors.contains("records before 2026-03-05 were pruned"))
   }
 
   @Test func spaceIsGivenBackWhereItIsWorthIt() throws {
@@ -110,7 +121,8 @@ import Testing
 
   @Test(arguments: [
     ["--keep", "0d"], ["--keep", "soon"], [], ["--keep", "3d", "--before", "2026-03-01"],
-    ["--keep", "3d", "--yes", "--dry-run"], ["--keep", "3d", "--format", "csv"],
+    ["--before", "2999-01-01", "--yes"], ["--keep", "3d", "--yes", "--dry-run"],
+    ["--keep", "3d", "--format", "csv"],
   ])
   func wrongUsageIsRefused(words: [String]) throws {
     #expect(try sandbox.run(["prune"] + words).status == 64)

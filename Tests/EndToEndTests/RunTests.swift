@@ -187,6 +187,14 @@ import Testing
       "line 4: the report ready: Unknown option '--dayz'. Did you mean '--days'?"
     ),
     (
+      "archives: [logs]\noutput: r\nreports:\n- {report: report, options: {output: x.html}}",
+      "line 4: 'output' cannot be set here"
+    ),
+    (
+      "archives: [logs]\noutput: r\nreports:\n- {report: denied, options: {help: true}}",
+      "line 4: 'help' cannot be set here"
+    ),
+    (
       "archives: [logs]\noutput: r\nreports: [{report: ready, fail-on: [nonsense]}]",
       "line 3: the report ready: --fail-on nonsense: one of"
     ),
@@ -210,6 +218,40 @@ import Testing
     #expect(
       try sandbox.names(in: sandbox.folder.appending(path: "etc"))
         == ["logs", "perimetry.db", "reports", "run.yaml"])
+  }
+
+  /// Neither those that are there, nor those of the nights to come.
+  @Test func aRecordFromTheFutureTakesNoOthersWithIt() throws {
+    let future = LogLine.record(port: 1, time: "2062-03-06T08:15:00Z") + "\n"
+    try sandbox.write(future, to: "logs/z.json")
+    try configure("retention: {records: 30 days}")
+    #expect(try go().status == 0)
+    let next = LogLine.record(port: 7, time: "2026-03-09T08:15:00Z") + "\n"
+    try sandbox.write(next, to: "logs/b.json")
+    let second = try go(now: "2026-03-10T02:00:00Z")
+    #expect(second.status == 0 && second.text.hasPrefix("run 2: 1 new event in 1 file;"))
+  }
+
+  @Test func whatComesTooLateIsSaidAndIsNotNothingNew() throws {
+    let lines = (1...6).map { LogLine.record(port: $0, time: "2026-03-0\($0)T08:15:00Z") + "\n" }
+    try sandbox.write(lines.joined(), to: "logs/a.json")
+    try configure("retention: {records: 2 days}")
+    #expect(try go().status == 0)
+    let late = LogLine.record(port: 77, time: "2026-03-02T08:15:00Z") + "\n"
+    try sandbox.write(late, to: "logs/b.json")
+    let second = try go("--quiet")
+    #expect(second.status == 3 && second.errors.contains("1 records were left out"))
+  }
+
+  /// What an earlier run had read and died over, or an ingest by hand, is new for whoever judges.
+  @Test func whatWasReadSinceTheLastRunIsNew() throws {
+    try sandbox.run("ingest", "logs", "--quiet")
+    try configure("fail-on: [new-events]")
+    let first = try go()
+    #expect(first.status == 1 && first.text.contains("gate new-events>0 holds"), "\(first.text)")
+    // What was new then is not new for good.
+    let second = try go()
+    #expect(second.status == 4 && !second.text.contains("gate"), "\(second.text)")
   }
 
   @Test func oldRecordsGoAndTheReportsStay() throws {

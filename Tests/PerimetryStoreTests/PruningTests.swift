@@ -87,7 +87,10 @@ import Testing
     #expect(try store.rows("SELECT count(*) FROM record") == [[.integer(96 - done.records)]])
     let again = try StorePruner(store).prune(before: Self.boundary)
     #expect(again.records == 0 && again.earlier == Self.boundary)
-    #expect(try StorePruner(store).day(keeping: 3) == Self.boundary)
+    let later = Day(year: 2026, month: 4, day: 1)!
+    #expect(try StorePruner(store).day(keeping: 3, asOf: later) == Self.boundary)
+    // A record from the future takes no day with it.
+    #expect(try StorePruner(store).day(keeping: 1, asOf: Self.boundary) == Self.boundary)
   }
 
   @Test func whatIsMetAgainCountsNoMore() throws {

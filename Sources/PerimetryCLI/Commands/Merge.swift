@@ -42,6 +42,17 @@ struct Merge: ParsableCommand {
     }
   }
 
+  /// A merge needs all records of both sides: what is of pruned days would be left out.
+  private func refusePruned(_ stores: [Store]) throws {
+    for store in stores {
+      guard let day = try store.prunedBefore() else { continue }
+      throw FileProblem(
+        path: store.path,
+        reason: "records before \(day) were pruned, and a merge needs them all; "
+          + (store.path == target ? "merge into a new store" : "ingest its archive instead"))
+    }
+  }
+
   /// What `ingest` would refuse comes in by no other way.
   private func refusePartial(_ stores: [Store]) throws {
     for one in stores {
@@ -85,8 +96,10 @@ struct Merge: ParsableCommand {
     let sources = try stores.map { try Store(path: $0, access: .read) }
     try wait.hold(target, output.verbosity) {
       // Among themselves first, so that nothing is made where nothing comes of it.
+      try refusePruned(sources)
       if !allowPartial { try refusePartial(sources) }
       let store = try Store(path: target, access: .write)
+      try refusePruned([store])
       if !allowPartial { try refusePartial(sources + [store]) }
       let writer = StoreWriter(store: store)
       let merger = StoreMerger(into: writer)

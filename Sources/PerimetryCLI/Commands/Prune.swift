@@ -41,6 +41,11 @@ struct Prune: ParsableCommand {
     if (before == nil) == (keep == nil) {
       throw ValidationError("Say what is to go: --before DATE or --keep 90d, one of them.")
     }
+    if let before, before > .today {
+      throw ValidationError(
+        "--before \(before): that day is still to come, and records that come until then would be taken for pruned."
+      )
+    }
     if yes && dryRun { throw ValidationError("--yes and --dry-run exclude each other.") }
     if output.format == .csv {
       throw ValidationError("the answer is no table: use --format json.")
@@ -50,7 +55,8 @@ struct Prune: ParsableCommand {
   func run() throws {
     // What is not there, or is no store, shows before anything is made.
     let pruner = StorePruner(try store.open(.read))
-    guard let day = try before ?? keep.flatMap({ try pruner.day(keeping: $0.days) }) else {
+    guard let day = try before ?? keep.flatMap({ try pruner.day(keeping: $0.days, asOf: .today) })
+    else {
       throw FileProblem(path: store.path, reason: "holds no record, so there is nothing to prune")
     }
     guard yes else {

@@ -108,8 +108,14 @@ struct Query: ParsableCommand {
       return try ask(question)
     }
     let sql = sql ?? ""
-    let (columns, rows) = try store.open(.read).query(sql)
+    let store = try store.open(.read)
+    let (columns, rows) = try store.query(sql)
     noteCountedRows(sql)
+    if sql.lowercased().contains("nspaccesslogs"), let day = try store.prunedBefore() {
+      output.verbosity.note(
+        "records before \(day) were pruned: NSPAccessLogs holds the rest, the views flows and hours all of them"
+      )
+    }
     try output.show(.query(columns: columns, rows: rows))
   }
 

@@ -61,9 +61,15 @@ struct ReportTarget: ParsableArguments {
         ?? "Say the form with --format (\(forms)), or name a file: --output report.html.")
   }
 
-  /// - Throws: ``FileProblem`` where something stands there that is no report; a store not even with --force.
+  /// - Throws: ``FileProblem`` where there is no folder for it, or where something stands there that is no report; a store not even
+  ///   with --force.
   func check() throws {
-    guard let output, FileManager.default.fileExists(atPath: output) else { return }
+    guard let output else { return }
+    let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
+    if !FileManager.default.fileExists(atPath: folder) {
+      throw FileProblem(path: output, reason: "there is no folder \(folder); make it first")
+    }
+    guard FileManager.default.fileExists(atPath: output) else { return }
     let found: Data
     do { found = try Data(contentsOf: URL(fileURLWithPath: output)) } catch {
       throw FileProblem(path: output, reason: "is there and cannot be read; name another file")

@@ -124,7 +124,7 @@ struct RunConfigurationFile {
       case "options":
         report.options = try settings(node, named: nil, of: "options")
         for option in report.options
-        where ["store", "format", "keep-evidence"].contains(option.name) {
+        where barred.contains(option.name) {
           throw ConfigurationMistake("'\(option.name)' cannot be set here", line: node.line)
         }
       case "fail-on": report.failOn = try node.list().map { try $0.text() }
@@ -133,6 +133,11 @@ struct RunConfigurationFile {
     }
     return report
   }
+
+  /// What a run decides itself, and what would make a command do something else than a report.
+  private static let barred = [
+    "store", "format", "keep-evidence", "output", "force", "verify", "help", "version", "o", "h",
+  ]
 
   private static func isNamePart(_ byte: UInt8) -> Bool {
     switch byte {

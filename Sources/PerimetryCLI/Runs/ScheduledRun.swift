@@ -45,13 +45,12 @@ struct ScheduledRun {
   }
 
   private func work(_ store: Store, _ number: Int64) throws -> Result {
-    let interruption = Interruption()
     let last = try store.lastRun()
-    let before = try store.stand()
     var outcome = RunOutcome(status: ExitStatus.done.rawValue)
     let isPartial = try ingest(into: store, &outcome)
     let stand = try store.stand()
-    outcome.events = max(0, stand.events - before.events)
+    // Since the last run that came to its end: what one that died had read is new all the same.
+    outcome.events = max(0, stand.events - (last?.state.events ?? 0))
     (outcome.rejects, outcome.newest) = (stand.rejects, stand.newest)
     let day = clock().day
     let fingerprint = try fingerprint(of: stand, on: day)
@@ -63,7 +62,7 @@ struct ScheduledRun {
     do {
       let moment = try last?.entry.outcome?.newest.map(store.cut)
       for report in configuration.reports {
-        if interruption.isRequested { throw ExitStatus.interrupted }
+        if Interruption.shared.isRequested { throw ExitStatus.interrupted }
         let held = try write(report, number, moment, day)
         outcome.gates += held
       }
@@ -90,16 +89,24 @@ struct ScheduledRun {
     outcome.failures = Int64(
       summary.files.count { if case .failed = $0.state { true } else { false } })
     outcome.records = summary.account.kept
+    let late = summary.account.pruned
+    if late > 0 {
+      Console.error(
+        "\(late) records were left out: they are of days whose records were pruned; a new store takes them"
+      )
+    }
     do {
       try archive.checkStatus(summary, isStoreEmpty: try store.isEmpty())
-      return false
+      return late > 0
     } catch ExitStatus.partlyDone { return true }
   }
 
   /// Keeps to the retention; what was said of whole days stays true.
   private func prune(_ store: Store) throws {
     let pruner = StorePruner(store)
-    guard let days = configuration.retention, let day = try pruner.day(keeping: days) else {
+    guard let days = configuration.retention,
+      let day = try pruner.day(keeping: days, asOf: clock().day)
+    else {
       return
     }
     let pruning = try pruner.prune(before: day)
@@ -121,7 +128,10 @@ struct ScheduledRun {
     var outcome = outcome
     outcome.status = ExitStatus.nothingNew.rawValue
     outcome.since = last.number
-    outcome.gates = last.outcome?.gates ?? []
+    // What held of what was new then holds no more.
+    outcome.gates = (last.outcome?.gates ?? []).filter {
+      !$0.hasPrefix("new-") && !$0.hasPrefix("gone-")
+    }
     (outcome.deniedPeers, outcome.deniedEvents) = (
       last.outcome?.deniedPeers, last.outcome?.deniedEvents
     )
@@ -142,7 +152,8 @@ struct ScheduledRun {
         perimeter: row.profile.perimeter.text, profile: row.profile.name,
         direction: row.direction?.rawValue ?? "", peer: row.group)
     }
-    let state = RunState(fingerprint: fingerprint, blocked: blocked)
+    let state = RunState(
+      fingerprint: fingerprint, blocked: blocked, events: try store.stand().events)
     outcome.deniedPeers = Int64(blocked.count)
     outcome.deniedEvents = denials.total?.events ?? 0
     outcome.since = last?.entry.number

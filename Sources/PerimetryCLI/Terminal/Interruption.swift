@@ -3,16 +3,18 @@ import Foundation
 import Synchronization
 
 /// Notices Ctrl-C and the like, so that a run ends after what it is about to commit and cleans up behind itself.
-/// A second one ends the program at once.
-final class Interruption {
+/// A second one ends the program at once. There is one for all: another would take the signals away from it.
+final class Interruption: Sendable {
+  static let shared = Interruption()
+
   private final class Counter: Sendable {
     let value = Atomic<Int>(0)
   }
 
   private let counter = Counter()
-  private let sources: [any DispatchSourceSignal]
+  private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
 
-  init() {
+  private init() {
     let queue = DispatchQueue(label: "perimetry.signals")
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)

@@ -23,6 +23,9 @@ public struct CannedQuery: Hashable, Sendable {
   /// A column of addresses that service tags are to be named for: what no SQL can say.
   public let taggedColumn: String?
 
+  /// Whether it needs every record, and not the flows.
+  public var sumsRecords: Bool { sql.contains("FROM NSPAccessLogs") && sql.contains("sum(Count)") }
+
   public init(
     _ name: String, _ question: String, advice: String, parameters: [Parameter] = [],
     taggedColumn: String? = nil, sql: String

@@ -8,12 +8,15 @@ public struct RunState: Hashable, Sendable {
   /// Who would be denied, ascending; `nil` where they were too many.
   public var blocked: [BlockedPeer]?
 
-  public init(fingerprint: String, blocked: [BlockedPeer]) {
-    self.fingerprint = fingerprint
+  /// Of all the store held.
+  public var events: Int64
+
+  public init(fingerprint: String, blocked: [BlockedPeer], events: Int64) {
+    (self.fingerprint, self.events) = (fingerprint, events)
     self.blocked = blocked.count > RunState.mostPeers ? nil : blocked.sorted()
   }
 
-  public init(fingerprint: String, kept: [BlockedPeer]?) {
-    (self.fingerprint, blocked) = (fingerprint, kept)
+  public init(fingerprint: String, kept: [BlockedPeer]?, events: Int64) {
+    (self.fingerprint, blocked, self.events) = (fingerprint, kept, events)
   }
 }

@@ -20,7 +20,7 @@ enum RunQuery {
       let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT \(columns), state, blocked FROM run WHERE state IS NOT NULL
+          SELECT \(columns), state, blocked, total_events FROM run WHERE state IS NOT NULL
           ORDER BY number DESC LIMIT 1
           """)
     else { return nil }
@@ -28,7 +28,10 @@ enum RunQuery {
       try JSONDecoder().decode([[String]].self, from: Data(text.utf8)).filter { $0.count == 4 }
         .map { BlockedPeer(perimeter: $0[0], profile: $0[1], direction: $0[2], peer: $0[3]) }
     }
-    return (try entry(row), RunState(fingerprint: row["state"], kept: blocked))
+    return (
+      try entry(row),
+      RunState(fingerprint: row["state"], kept: blocked, events: row["total_events"])
+    )
   }
 
   /// - Returns: its number: higher than any before and than `floor`.
@@ -64,10 +67,13 @@ enum RunQuery {
     let blocked = try state.blocked.map {
       try text(of: $0.map { [$0.perimeter, $0.profile, $0.direction, $0.peer] })
     }
-    try db.execute(sql: "UPDATE run SET state = NULL, blocked = NULL WHERE state IS NOT NULL")
     try db.execute(
-      sql: "UPDATE run SET state = ?, blocked = ? WHERE number = ?",
-      arguments: [state.fingerprint, blocked, number])
+      sql: """
+        UPDATE run SET state = NULL, blocked = NULL, total_events = NULL WHERE state IS NOT NULL
+        """)
+    try db.execute(
+      sql: "UPDATE run SET state = ?, blocked = ?, total_events = ? WHERE number = ?",
+      arguments: [state.fingerprint, blocked, state.events, number])
   }
 
   private static func text(of list: some Encodable) throws -> String {

@@ -138,8 +138,9 @@ enum Migrations {
     """
     -- A row a run; ended and what follows are NULL where it did not end. Times are milliseconds. status: the exit status.
     -- denied_peers: each once a profile and direction; since: the run that new_peers and gone_peers compare with. gates: a JSON
-    -- array of the conditions that hold. Of the last run that judged alone: state, a fingerprint of flows and options, and
-    -- blocked, a JSON array of [perimeter, profile, direction, peer] (NULL where they were too many).
+    -- array of the conditions that hold. Of the last run that judged alone: state, a fingerprint of flows and options,
+    -- blocked, a JSON array of [perimeter, profile, direction, peer] (NULL where they were too many), and total_events, of the
+    -- store.
     CREATE TABLE run (
       number INTEGER PRIMARY KEY,
       began INTEGER NOT NULL,
@@ -160,7 +161,8 @@ enum Migrations {
       gates TEXT,
       reports TEXT,
       state TEXT,
-      blocked TEXT
+      blocked TEXT,
+      total_events INTEGER
     ) STRICT;
     """ + "\n\n" + RunsView.sql
 

@@ -14,8 +14,9 @@ public struct StorePruner {
 
   /// The day from which on records stay if so many days are kept; the newest record's day is one of them. `nil` for a store
   /// without records.
-  public func day(keeping days: Int) throws -> Day? {
-    try store.stand().newest.map { Day(number: $0.day.number - Int32(days - 1)) }
+  /// - Parameter today: a record that says it is of a later day takes none with it.
+  public func day(keeping days: Int, asOf today: Day) throws -> Day? {
+    try store.stand().newest.map { Day(number: min($0.day, today).number - Int32(days - 1)) }
   }
 
   /// What pruning would take.
