@@ -112,7 +112,7 @@ import Testing
     #expect(store.status == 2 && store.errors.contains("is a store"), "\(store.errors)")
     let nowhere = try sandbox.run("report", "--output", "no/such/page.html")
     #expect(
-      nowhere.status == 2 && nowhere.errors.contains("cannot be written"), "\(nowhere.errors)")
+      nowhere.status == 2 && nowhere.errors.contains("make it first"), "\(nowhere.errors)")
     #expect(try sandbox.names().filter { $0.hasPrefix("page") } == ["page.html"])
   }
 
