@@ -18,6 +18,11 @@ struct IngestRemarks {
       default: break
       }
     }
+    if summary.account.pruned > 0 {
+      Console.error(
+        "\(summary.account.pruned) \(summary.account.pruned == 1 ? "record" : "records") of days whose records were pruned left out; a new store takes them"
+      )
+    }
     if verbosity.quiet { return }
     let shown = summary.rejects.prefix(verbosity.verbose ? summary.rejects.count : 3)
     for (file, reject) in shown {
@@ -32,11 +37,6 @@ struct IngestRemarks {
     {
       let place = diagnostic.offset.map { ", byte \($0)" } ?? ""
       Console.error("\(diagnostic.file)\(place): \(diagnostic.code.meaning)")
-    }
-    if summary.account.pruned > 0 {
-      Console.error(
-        "\(summary.account.pruned) records are of days whose records were pruned, and count no more"
-      )
     }
     explainEmptiness()
   }

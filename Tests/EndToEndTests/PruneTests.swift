@@ -61,7 +61,7 @@ import Testing
     let account = try #require(try again.json()["account"] as? [String: Any])
     #expect(again.status == 0 && account["pruned"] as? Int == 30)
     #expect(account["duplicate"] as? Int == 18 && account["kept"] as? Int == 0)
-    #expect(again.errors.contains("30 records are of days whose records were pruned"))
+    #expect(again.errors.contains("30 records of days whose records were pruned left out"))
     for (index, answer) in try answers().enumerated() where Self.questions[index] != ["coverage"] {
       #expect(answer == before[index], "\(Self.questions[index])")
     }

@@ -26,6 +26,8 @@ import Testing
     (["--name", "bloker"], "There is no question \"bloker\". Did you mean blockers?"),
     (["--name", "blockers", "--set", "peer=x"], "blockers takes resource=…, profile=…."),
     (["--name", "denied", "--set", "x"], "denied takes nothing."),
+    (["--name", "blockers", "--set", "resource="], "and no empty one"),
+    (["--name", "blockers", "--set", "profile=a", "--set", "profile=b"], "one value for each"),
     (["--name", "blocker-tags"], "give Microsoft's file, --service-tags"),
     (["--name", "denied", "--service-tags", "x.json"], "denied does not need the file"),
     (["--list", "SELECT 1"], "Say what to ask"), ([], "Say what to ask"),

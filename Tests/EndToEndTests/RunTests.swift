@@ -240,7 +240,21 @@ import Testing
     let late = LogLine.record(port: 77, time: "2026-03-02T08:15:00Z") + "\n"
     try sandbox.write(late, to: "logs/b.json")
     let second = try go("--quiet")
-    #expect(second.status == 3 && second.errors.contains("1 records were left out"))
+    #expect(
+      second.status == 3
+        && second.errors.contains("1 record of days whose records were pruned left out"))
+  }
+
+  /// Of traffic that nobody recorded nobody can tell: that is no 0, and a gate on it holds.
+  @Test func anEmptySelectionIsNotSaidToBeSafe() throws {
+    try configure("filters: {profile: nobodys}\nfail-on: [denied-peers]")
+    let outcome = try go("--quiet")
+    #expect(outcome.status == 1 && !outcome.text.contains("0 peers"))
+    #expect(
+      outcome.text.contains("no record is of what was selected")
+        && outcome.text.contains("gate denied-peers>0 holds"))
+    let history = try sandbox.run("query", "SELECT denied_peers FROM runs", "--format", "json")
+    #expect(try history.json()["rows"] as? [[NSNull]] == [[NSNull()]])
   }
 
   /// What an earlier run had read and died over, or an ingest by hand, is new for whoever judges.

@@ -16,6 +16,7 @@ import Testing
     outcome.reports = "a\nSubject: b\u{1B}[31m"
     #expect(
       "\(RunLine(number: 1, outcome: outcome))"
-        == "run 1: 0 new events in 0 files; reports in a\\nSubject: b\\u{1b}[31m")
+        == "run 1: 0 new events in 0 files; no record is of what was selected, so nobody can tell what would be denied; reports in a\\nSubject: b\\u{1b}[31m"
+    )
   }
 }

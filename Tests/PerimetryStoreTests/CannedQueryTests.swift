@@ -64,6 +64,8 @@ import Testing
           == wanted.map(\.tally.events).reduce(0, +))
     }
     #expect(try store.answer(question, ["profile": "nobody's"]).rows.isEmpty)
+    // A part of a name, and no pattern.
+    #expect(try store.answer(question, ["resource": "%"]).rows.isEmpty)
   }
 
   private func events(_ answer: (columns: [String], rows: [[QueryValue]])) throws -> Int64 {

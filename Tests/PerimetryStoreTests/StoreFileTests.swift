@@ -120,6 +120,26 @@ import Testing
         == later.rows("SELECT sum(count), count(*) FROM record"))
   }
 
+  /// A store from before runs and pruning is brought up to date by whoever writes to it, with all that is in it.
+  @Test func aStoreWithoutRunsAndPruningGetsThem() throws {
+    let store = try Store(path: path, access: .write)
+    try store.take(Entries.random(200, seed: 7))
+    let (before, schema) = (try store.contents(), try store.schema())
+    try store.database.write {
+      try $0.execute(
+        sql: """
+          DROP VIEW runs; DROP TABLE run; DROP TABLE pruning;
+          ALTER TABLE reading DROP COLUMN pruned;
+          DELETE FROM grdb_migrations WHERE identifier IN ('6 runs', '7 pruning')
+          """)
+    }
+    try store.close()
+    #expect(throws: StoreError.older(path: path)) { try Store(path: path, access: .read) }
+    let later = try Store(path: path, access: .write)
+    #expect(try later.contents() == before && later.runs().isEmpty)
+    #expect(try later.prunedBefore() == nil && later.schema().count == schema.count)
+  }
+
   @Test func everyMigrationIsRecordedOnce() throws {
     let store = try Store(path: path, access: .write)
     try store.close()

@@ -73,7 +73,7 @@ struct Query: ParsableCommand {
 
   private static func question(named name: String) throws -> CannedQuery {
     guard let question = CannedQuery.named(name) else {
-      let nearest = CannedQuery.nearest(to: name).map { " Did you mean \($0.name)?" } ?? ""
+      let nearest = CannedQuery.nearest(to: name).map { " Did you mean \($0)?" } ?? ""
       throw ValidationError(
         "There is no question \"\(name)\".\(nearest) `perimetry query --list` has all.")
     }
@@ -88,6 +88,11 @@ struct Query: ParsableCommand {
         throw ValidationError(
           "--set \(setting): \(question.name) takes "
             + (known.isEmpty ? "nothing" : known.map { $0 + "=…" }.joined(separator: ", ")) + ".")
+      }
+      if parts[1].isEmpty || values[String(parts[0])] != nil {
+        throw ValidationError(
+          "--set \(setting): one value for each, and no empty one; what is not set asks of everything."
+        )
       }
       values[String(parts[0])] = String(parts[1])
     }

@@ -1,3 +1,4 @@
+import PerimetryModel
 import Yams
 
 /// A value of a configuration file, read as what belongs there.
@@ -20,7 +21,7 @@ struct ConfigurationNode {
       let name = key.string ?? "?"
       if let names, !names.contains(name) {
         throw ConfigurationMistake(
-          "'\(name)' is nothing that \(what) has\(NearestName.hint(for: name, among: names)); "
+          "'\(name)' is nothing that \(what) has\(hint(for: name, among: names)); "
             + "there are \(names.joined(separator: ", "))", line: key.mark?.line ?? line)
       }
       return (name, ConfigurationNode(value))
@@ -66,8 +67,12 @@ struct ConfigurationNode {
 
   private func unknown(_ text: String, _ what: String, _ words: [String]) -> ConfigurationMistake {
     ConfigurationMistake(
-      "there is no \(what) '\(text)'\(NearestName.hint(for: text, among: words)); "
+      "there is no \(what) '\(text)'\(hint(for: text, among: words)); "
         + "there are \(words.joined(separator: ", "))", line: line)
+  }
+
+  private func hint(for name: String, among names: [String]) -> String {
+    EditDistance.nearest(to: name, among: names).map { " (did you mean '\($0)'?)" } ?? ""
   }
 
   /// `90 days`, `90d` or `1 day`.

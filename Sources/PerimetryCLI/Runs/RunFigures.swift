@@ -8,9 +8,8 @@ struct RunFigures {
     "rejects", "failures",
   ]
 
+  /// Without figures of what could not be judged.
   var outcome: RunOutcome
-  /// Whether no record is of what was selected.
-  var isSelectionEmpty: Bool
 
   /// The conditions that hold; what was not judged is no all-clear.
   func holding(_ conditions: [RunConfiguration.Placed<String>]) -> [String] {
@@ -21,10 +20,10 @@ struct RunFigures {
 
   private func figure(_ name: String) -> Int64? {
     switch name {
-    case "denied-peers": isSelectionEmpty ? nil : outcome.deniedPeers
-    case "denied-events": isSelectionEmpty ? nil : outcome.deniedEvents
-    case "new-denied-peers": isSelectionEmpty ? nil : outcome.newPeers
-    case "gone-denied-peers": isSelectionEmpty ? nil : outcome.gonePeers
+    case "denied-peers": outcome.deniedPeers
+    case "denied-events": outcome.deniedEvents
+    case "new-denied-peers": outcome.newPeers
+    case "gone-denied-peers": outcome.gonePeers
     case "new-events": outcome.events
     case "rejects": outcome.rejects
     default: outcome.failures

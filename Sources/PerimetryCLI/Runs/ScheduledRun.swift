@@ -89,12 +89,8 @@ struct ScheduledRun {
     outcome.failures = Int64(
       summary.files.count { if case .failed = $0.state { true } else { false } })
     outcome.records = summary.account.kept
+    // Said by the ingest: what is left out is not nothing new.
     let late = summary.account.pruned
-    if late > 0 {
-      Console.error(
-        "\(late) records were left out: they are of days whose records were pruned; a new store takes them"
-      )
-    }
     do {
       try archive.checkStatus(summary, isStoreEmpty: try store.isEmpty())
       return late > 0
@@ -129,8 +125,9 @@ struct ScheduledRun {
     outcome.status = ExitStatus.nothingNew.rawValue
     outcome.since = last.number
     // What held of what was new then holds no more.
-    outcome.gates = (last.outcome?.gates ?? []).filter {
-      !$0.hasPrefix("new-") && !$0.hasPrefix("gone-")
+    outcome.gates = (last.outcome?.gates ?? []).filter { gate in
+      let condition = gate.split(separator: " ").last ?? ""
+      return !condition.hasPrefix("new-") && !condition.hasPrefix("gone-")
     }
     (outcome.deniedPeers, outcome.deniedEvents) = (
       last.outcome?.deniedPeers, last.outcome?.deniedEvents
@@ -154,15 +151,18 @@ struct ScheduledRun {
     }
     let state = RunState(
       fingerprint: fingerprint, blocked: blocked, events: try store.stand().events)
-    outcome.deniedPeers = Int64(blocked.count)
-    outcome.deniedEvents = denials.total?.events ?? 0
     outcome.since = last?.entry.number
-    if let now = state.blocked.map(Set.init), let then = last?.state.blocked.map(Set.init) {
-      outcome.newPeers = Int64(now.subtracting(then).count)
-      outcome.gonePeers = Int64(then.subtracting(now).count)
+    // Of what was not recorded nobody can tell who would be denied.
+    if !assessments.isEmpty {
+      outcome.deniedPeers = Int64(blocked.count)
+      outcome.deniedEvents = denials.total?.events ?? 0
+      if let now = state.blocked.map(Set.init), let then = last?.state.blocked.map(Set.init) {
+        outcome.newPeers = Int64(now.subtracting(then).count)
+        outcome.gonePeers = Int64(then.subtracting(now).count)
+      }
     }
-    outcome.gates = RunFigures(outcome: outcome, isSelectionEmpty: assessments.isEmpty)
-      .holding(configuration.failOn)
+    outcome.gates = RunFigures(outcome: outcome).holding(
+      configuration.failOn)
     return state
   }
 

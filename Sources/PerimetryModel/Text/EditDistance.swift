@@ -24,4 +24,13 @@ public enum EditDistance {
     }
     return last[b.count]
   }
+
+  /// What somebody may have meant by a name that there is not; `nil` where none is near. Of several the nearest, then the first
+  /// in the alphabet.
+  public static func nearest(to name: String, among names: some Sequence<String>) -> String? {
+    let name = name.lowercased()
+    return names.map { (name: $0, letters: between(name, $0.lowercased())) }
+      .filter { $0.letters <= max(2, name.utf8.count / 3) }
+      .min { ($0.letters, $0.name) < ($1.letters, $1.name) }?.name
+  }
 }

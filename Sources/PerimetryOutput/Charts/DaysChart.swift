@@ -125,7 +125,10 @@ struct DaysChart {
 
   private func dates(_ y: Double) -> [HTML] {
     let every = max(1, Int((92 / step).rounded(.up)))
-    return stride(from: 0, to: count, by: every).map { offset in
+    // None that would be cut at the edge.
+    return stride(from: 0, to: count, by: every).filter { offset in
+      x(first + Int32(offset)) + step / 2 + 36 <= DaysChart.width
+    }.map { offset in
       let day = first + Int32(offset)
       return """
         <text class="dim middle" x="\(at: x(day) + step / 2)" y="\(at: y)">\(Day(number: day).description)</text>

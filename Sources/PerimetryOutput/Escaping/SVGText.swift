@@ -1,21 +1,9 @@
-/// A text as character data or as a quoted attribute of SVG: shown as it is, it marks up and refers to nothing.
+/// A text as character data or as a quoted attribute of SVG: shown as it is, it marks up and refers to nothing. What means
+/// something there means it in HTML too.
 public struct SVGText: Hashable, Sendable, CustomStringConvertible {
   public let text: String
 
-  public init(_ raw: String) {
-    var result = ""
-    for character in TerminalText(raw).text.unicodeScalars {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(character)
-      }
-    }
-    text = result
-  }
+  public init(_ raw: String) { text = HTMLText(raw).text }
 
   public var description: String { text }
 }

@@ -24,6 +24,8 @@ public struct RunLine: CustomStringConvertible {
     }
     if let peers = outcome.deniedPeers {
       parts.append(peers.counting("peer") + " would be denied" + change)
+    } else if unchangedSince == nil {
+      parts.append("no record is of what was selected, so nobody can tell what would be denied")
     }
     if !outcome.gates.isEmpty {
       let verb = outcome.gates.count == 1 ? "gate " : "gates "

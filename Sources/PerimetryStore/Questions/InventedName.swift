@@ -29,10 +29,10 @@ enum InventedName {
   static func remedy(for message: String) -> String {
     if let name = name(in: message, after: "no such column: ") {
       if let meaning = meanings[name.lowercased()] { return "\(message); did you mean \(meaning)?" }
-      return message + hint(nearest(to: name, among: columns))
+      return message + hint(EditDistance.nearest(to: name, among: columns))
     }
     if let name = name(in: message, after: "no such table: ") {
-      let nearest = nearest(to: name, among: tables)
+      let nearest = EditDistance.nearest(to: name, among: tables)
       return message
         + (nearest == nil ? "; there are the views NSPAccessLogs, flows and hours" : hint(nearest))
     }
@@ -47,12 +47,5 @@ enum InventedName {
   private static func name(in message: String, after start: String) -> String? {
     guard message.hasPrefix(start) else { return nil }
     return message.dropFirst(start.count).split(separator: ".").last.map(String.init)
-  }
-
-  private static func nearest(to name: String, among names: [String]) -> String? {
-    let name = name.lowercased()
-    return names.map { ($0, EditDistance.between(name, $0.lowercased())) }
-      .filter { $0.1 <= max(2, name.utf8.count / 3) }
-      .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
   }
 }
