@@ -1,15 +1,6 @@
 import PerimetryModel
 
-/// Where a value of a log record belongs: a text column of the model, or one of the numbers.
-enum RecordColumn: Hashable {
-  case text(RecordField)
-  case category
-  case time
-  case end
-  case count
-  case port
-  case billedSize
-
+extension RecordColumn {
   /// 0…count-1: the slot that a decoder keeps the value in.
   var slot: Int {
     switch self {
@@ -20,10 +11,11 @@ enum RecordColumn: Hashable {
     case .count: RecordField.allCases.count + 3
     case .port: RecordField.allCases.count + 4
     case .billedSize: RecordField.allCases.count + 5
+    case .compaction: RecordField.allCases.count + 6
     }
   }
 
-  static let slots = RecordField.allCases.count + 6
+  static let slots = RecordField.allCases.count + 7
   /// Slots below this one make up the context; those from it on change from record to record.
   static let contextSlots = RecordField.allCases.count + 1
 }

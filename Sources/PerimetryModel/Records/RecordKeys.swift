@@ -1,10 +1,8 @@
-import PerimetryModel
-
 /// The names that columns go by in the exports (domain.md §2.1, §2.9), folded to lower-case letters and digits, so that
 /// `Matched Rule`, `matchedRule` and `MatchedRule`, `_ResourceId` and `resourceId` are one.
-enum RecordKeys {
+public enum RecordKeys {
   /// The object a key stands in.
-  enum Scope: Int, CaseIterable {
+  public enum Scope: Int, CaseIterable, Sendable {
     case root
     case properties
     case source
@@ -12,13 +10,14 @@ enum RecordKeys {
     case matchedRule
   }
 
-  enum Meaning: Hashable {
+  public enum Meaning: Hashable, Sendable {
     case column(RecordColumn)
     /// An object whose members are columns; where it is a text instead, the column, if any, takes it.
     case nested(Scope, orColumn: RecordColumn?)
   }
 
-  static func meaning(of key: String, in scope: Scope) -> Meaning? {
+  /// What a key means where it stands; `nil` where it means nothing.
+  public static func meaning(of key: String, in scope: Scope) -> Meaning? {
     let folded = fold(key)
     switch scope {
     case .root: return root[folded] ?? shared[folded]
@@ -26,25 +25,41 @@ enum RecordKeys {
     case .source: return source[folded].map(Meaning.column)
     case .destination: return destination[folded].map(Meaning.column)
     case .matchedRule:
-      return folded == "accessrule" || folded == "name" ? .column(.text(.matchedRule)) : nil
+      return ruleNames.contains(folded) ? .column(.text(.matchedRule)) : nil
     }
   }
 
   /// The folded names at the top of a record that mean a column, in their order.
-  static func names(of column: RecordColumn) -> [String] {
+  public static func names(of column: RecordColumn) -> [String] {
     (Array(root.keys) + Array(shared.keys)).filter { meaning(of: $0, in: .root) == .column(column) }
       .sorted()
   }
 
   /// Whether Azure's documentation of the log or of its table has the name; the others are spellings of other tools.
-  static func isDocumented(_ key: String) -> Bool { !spellings.contains(fold(key)) }
+  public static func isDocumented(_ key: String) -> Bool { !spellings.contains(fold(key)) }
+
+  private static let ruleNames: Set<String> = ["accessrule", "name"]
 
   private static let spellings: Set<String> = [
     "timestamp", "nspid", "logcategory", "operation", "endtime", "paasresourceid", "profilename",
     "nspprofile", "matchedrulename", "sourceip",
   ]
 
-  static func fold(_ key: String) -> String {
+  /// Every name that has a meaning in a scope, folded, in alphabetical order.
+  public static func names(in scope: Scope) -> [(name: String, meaning: Meaning)] {
+    let names: Set<String> =
+      switch scope {
+      case .root: Set(root.keys).union(shared.keys)
+      case .properties: Set(shared.keys)
+      case .source: Set(source.keys)
+      case .destination: Set(destination.keys)
+      case .matchedRule: ruleNames
+      }
+    return names.sorted().compactMap { name in meaning(of: name, in: scope).map { (name, $0) } }
+  }
+
+  /// A name in lower-case letters and digits, without what stands in brackets behind it.
+  public static func fold(_ key: String) -> String {
     // A portal export adds ` [UTC]` to its time columns.
     let name = key.prefix { $0 != "[" }
     return String(
@@ -69,7 +84,7 @@ enum RecordKeys {
     "tenantid": .column(.text(.tenantID)), "type": .column(.text(.table)),
     "sourcesystem": .column(.text(.sourceSystem)),
     "subscriptionid": .column(.text(.subscriptionID)), "billedsize": .column(.billedSize),
-    "isbillable": .column(.text(.isBillable)),
+    "isbillable": .column(.text(.isBillable)), "perimetry": .column(.compaction),
   ]
 
   /// Names that stand in `properties` of nested records and at the top of flat ones.
