@@ -1,3 +1,5 @@
+import PerimetryModel
+
 /// The text form of a matched rule: Log Analytics holds the JSON object as a string.
 enum MatchedRuleText {
   /// What an object says: the rule's name, if it names one.

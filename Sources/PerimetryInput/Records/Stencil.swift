@@ -1,4 +1,5 @@
 import Foundation
+import PerimetryModel
 
 /// Where the values that change from record to record stand in a record's text: time, end, count, port and size. A
 /// text with these cut out is what it has in common with others of the same client.

@@ -1,4 +1,5 @@
 import Foundation
+import PerimetryModel
 
 /// Recognises a record whose text is that of an earlier one but for time, end, count, port and size, without parsing it.
 ///
