@@ -40,7 +40,8 @@ struct Perimetry: ParsableCommand {
       SQLite: \(Store.sqliteVersion)
       """,
     subcommands: [
-      Analyze.self, Ingest.self, Merge.self, CoverageCommand.self, Flows.self, Denied.self,
+      Analyze.self, Ingest.self, Compact.self, Merge.self, CoverageCommand.self, Flows.self,
+      Denied.self,
       Recommend.self, Decide.self, Simulate.self, Ready.self, ReportCommand.self, Compare.self,
       DriftCommand.self, HygieneCommand.self, Reconcile.self, MeasureCover.self,
       Explain.self, Export.self, Rejects.self, Conflicts.self, Query.self, Shapes.self,

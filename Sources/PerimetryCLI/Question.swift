@@ -27,6 +27,7 @@ struct Question {
     self.serviceTags = serviceTags
     history = try store.flows()
     coverage = try store.coverage(of: history)
+    for warning in coverage.compactionWarnings { Console.error("\(store.path): \(warning)") }
   }
 
   func assessments(by slice: Store.Slice = .whole) throws -> [Assessment] {

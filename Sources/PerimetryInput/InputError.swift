@@ -8,6 +8,8 @@ public enum InputError: Error, Hashable, Sendable {
   case noMatch(pattern: String)
   /// A folder without any file.
   case emptyFolder(path: String)
+  /// A folder that Spark or Hadoop has not finished writing.
+  case unfinishedFolder(path: String)
   /// The system's word on why the file cannot be opened or read.
   case unreadable(path: String, reason: String)
   /// A compressed file or a container that this build has no library for.
@@ -51,7 +53,8 @@ extension InputError {
   /// The file or folder it is about.
   public var path: String {
     switch self {
-    case .notFound(let path), .noMatch(let path), .emptyFolder(let path), .unreadable(let path, _),
+    case .notFound(let path), .noMatch(let path), .emptyFolder(let path),
+      .unfinishedFolder(let path), .unreadable(let path, _),
       .notBuiltIn(let path, _), .damagedGzip(let path, _), .damagedContainer(let path, _),
       .encrypted(let path), .tooDeep(let path, _), .excessive(let path, _), .noLog(let path, _),
       .failedEntries(let path, _, _), .unknownContent(let path, _),
@@ -78,6 +81,9 @@ extension InputError: LocalizedError {
     case .notFound: "no such file or folder"
     case .noMatch: "no file matches"
     case .emptyFolder: "the folder holds no file (names that begin with a dot are passed over)"
+    case .unfinishedFolder:
+      "the job that writes this folder has not ended or has failed (there is _temporary and no _SUCCESS): parts are missing; run "
+        + "it again, or name the files to take them as they are"
     case .unreadable(_, let reason): reason
     case .notBuiltIn(_, let format) where format == Compression.gzip.rawValue:
       "gzip is not built in; install isa-l's or zlib's headers (libisal-dev, zlib1g-dev) and build again, or gunzip the file"

@@ -89,6 +89,34 @@ extension Store {
     try read { db in try ConflictQuery(file: file).fetch(db) }
   }
 
+  /// One record for each flow, operation and UTC day, in the order of their first records' times and identities.
+  public func compacted(_ body: (CompactedRecord) throws -> Void) throws {
+    try read { db in try Compactor(db).each(body) }
+  }
+
+  /// What a compaction of the store says of the archive that it was made of.
+  public func compactionAccount() throws -> (account: IngestAccount, files: Int) {
+    try read { db in
+      var (account, files) = try ReadingQuery.account(db)
+      // What the compacted records say of themselves is not said twice.
+      let told = try Row.fetchOne(
+        db, sql: "SELECT coalesce(sum(duplicate), 0), coalesce(sum(conflict), 0) FROM compaction")
+      account.duplicate = max(0, account.duplicate - (told?[0] ?? 0))
+      account.conflict = max(0, account.conflict - (told?[1] ?? 0))
+      return (account, files)
+    }
+  }
+
+  /// What the compacted records that were read come to.
+  public func compaction() throws -> CompactionAccount {
+    try read { db in try ReadingQuery.compaction(db) }
+  }
+
+  /// Days on which a flow has compacted records beside raw ones: what is in both counts twice.
+  public func daysOfBoth() throws -> Int64 {
+    try read { db in try CompactionQuery.daysOfBoth(db) }
+  }
+
   /// Whether it holds no record.
   public func isEmpty() throws -> Bool {
     try read { db in try CoverageQuery.isEmpty(db) }

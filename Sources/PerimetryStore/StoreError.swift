@@ -21,6 +21,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case failed(path: String, reason: String)
   /// Records that a question needs were pruned: those before a day.
   case pruned(before: Day)
+  /// A part of a day is asked for whose records are there only merged to days.
+  case compacted(on: Day)
   /// A statement that is no query, or is wrong.
   case badQuery(reason: String)
 }
@@ -47,6 +49,9 @@ extension StoreError: LocalizedError {
     case .pruned(let day):
       "the records before \(day) were pruned: operations and parts of days can be told from then on only; "
         + "ask for whole days, or with --since \(day)"
+    case .compacted(let day):
+      "records of \(day) were compacted to whole days, and a part of it cannot be told: ask for whole days, or ingest the raw "
+        + "archive instead"
     case .badQuery(let reason): "the query cannot be run: \(reason)"
     }
   }

@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "analyze", "ingest", "merge", "coverage", "flows", "denied", "recommend", "decide", "simulate",
+    "analyze", "ingest", "compact", "merge", "coverage", "flows", "denied", "recommend", "decide",
+    "simulate",
     "ready", "report", "compare", "drift", "hygiene", "reconcile", "explain",
     "export",
     "rejects", "conflicts", "query", "shapes", "run", "runs", "prune", "self-check",

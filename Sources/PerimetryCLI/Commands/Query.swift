@@ -116,6 +116,11 @@ struct Query: ParsableCommand {
     let store = try store.open(.read)
     let (columns, rows) = try store.query(sql)
     noteCountedRows(sql)
+    if sql.lowercased().contains("nspaccesslogs"), try !store.compaction().isEmpty {
+      output.verbosity.note(
+        "some rows of NSPAccessLogs are compacted: each is the first record of a flow and operation on its day, with the Count "
+          + "of all; the views flows and hours count them all")
+    }
     if sql.lowercased().contains("nspaccesslogs"), let day = try store.prunedBefore() {
       output.verbosity.note(
         "records before \(day) were pruned: NSPAccessLogs holds the rest, the views flows and hours all of them"

@@ -68,8 +68,9 @@ struct ArchiveArguments: ParsableArguments {
     run.isStrict = strict
     run.retriesRejects = retryRejects
     run.allowsPartial = allowPartial
-    let summary = try run.run()
+    var summary = try run.run()
     try warnOfOverlap(store, summary)
+    try checkCompaction(store, &summary)
     IngestRemarks(
       summary: summary, isStoreEmpty: try store.isEmpty(), isStoreKept: isStoreKept,
       verbosity: verbosity
@@ -87,6 +88,16 @@ struct ArchiveArguments: ParsableArguments {
     }
   }
 
+  /// A part of a compaction that is missing is like a file that could not be read.
+  private func checkCompaction(_ store: Store, _ summary: inout IngestSummary) throws {
+    let compaction = try store.compaction()
+    if compaction.isEmpty || summary.account.read == 0 { return }
+    summary.isCompactionIncomplete =
+      compaction.missing != 0 && !summary.account.compaction.isEmpty
+    let warnings = try store.coverage().compactionWarnings
+    for warning in warnings { Console.error("\(store.path): \(warning)") }
+  }
+
   /// Throws the status a run ends in where that is not 0. Files that are known are nothing to go on if the store is empty
   /// all the same.
   func checkStatus(_ summary: IngestSummary, isStoreEmpty: Bool) throws {
@@ -99,7 +110,7 @@ struct ArchiveArguments: ParsableArguments {
     {
       throw ExitStatus.nothingDone
     }
-    if failed { throw ExitStatus.partlyDone }
+    if failed || summary.isCompactionIncomplete { throw ExitStatus.partlyDone }
     if strict && account.rejected > 0 { throw ExitStatus.conditionHolds }
   }
 }

@@ -70,8 +70,11 @@ public struct ArchiveListing: Sendable {
     do throws(InputError) {
       let folder = try Folder(name, in: parent, named: path)
       guard walked.insert(folder.identity).inserted else { return true }
+      var entries = folder.entries()
+      guard JobOutput.isFinished(entries) else { throw .unfinishedFolder(path: path) }
+      JobOutput.removeMarks(from: &entries)
       var holdsFile = false
-      for entry in folder.entries() {
+      for entry in entries {
         let child = ArchiveListing.child(entry.name, of: path)
         let absoluteChild = ArchiveListing.child(entry.name, of: absolute)
         switch entry.kind {

@@ -34,6 +34,10 @@ final class RecordDecoder<Parser: JSONParsing> {
   private let parser = Parser()
   /// Of texts within texts; made when there is one.
   lazy var embedded = EmbeddedText<Parser>()
+  /// Of the property of compacted records; made when there is one.
+  private lazy var compactions = EmbeddedText<Parser>()
+  /// What the record under way stands for, where it is compacted.
+  private var compaction: Compaction?
   private let slots = SlotTable()
   let cache: ContextCache
   let stencils: StencilCache
@@ -197,10 +201,49 @@ final class RecordDecoder<Parser: JSONParsing> {
 
   private func decodeRecord(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64, isWhole: Bool) {
     if !isJudged { judge(text) }
+    let isCompacted = !slots[RecordColumn.compaction.slot].isAbsent
+    if isCompacted, !takeCompaction(text, at: offset) { return }
+    defer { compaction = nil }
     let key = builder.load(slots, hints: hintsSeed, hash: cache.hash)
     let entry = cache.find(key) ?? normalise(as: key)
-    if isWhole { stencils.remember(entry, for: text, slots: slots, hints: hintsSeed) }
+    if isWhole && !isCompacted {
+      stencils.remember(entry, for: text, slots: slots, hints: hintsSeed)
+    }
     enter(cache[entry], slots.numbers, text, at: offset)
+  }
+
+  /// Reads what a record stands for.
+  /// - Returns: false where it is no record, or none that can be used.
+  private func takeCompaction(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64) -> Bool {
+    let value = slots[RecordColumn.compaction.slot]
+    let time: Timestamp? =
+      switch readTime(slots[RecordColumn.time.slot]) {
+      case .success(let time): time
+      case .failure: nil
+      }
+    let count = slots[RecordColumn.count.slot].wholeNumber ?? 1
+    var content: CompactionText.Content?
+    compactions.unfold(value) { inner in
+      do throws(JSONFault) {
+        content = CompactionText.read(try compactions.parser.parse(inner), time: time, count: count)
+      } catch {
+        content = nil
+      }
+    }
+    switch content {
+    case .record(let found):
+      compaction = found
+      return true
+    case .account(let found):
+      account.read -= 1
+      account.compaction += found
+      account.bytes.framing += takeUncounted()
+      return false
+    case nil:
+      let shown = String((value.textValue ?? "").prefix(80))
+      reject(.unreadable(column: "perimetry", value: shown), text, at: offset)
+      return false
+    }
   }
 
   private func normalise(as key: SeededHash.Value) -> Int32 {
@@ -254,7 +297,7 @@ final class RecordDecoder<Parser: JSONParsing> {
       reject(reason.reason, text, at: offset)
       return
     }
-    guard let count = readCount(numbers[.count], at: offset) else {
+    guard let count = compaction.map({ $0.events }) ?? readCount(numbers[.count], at: offset) else {
       let value = numbers[.count].textValue ?? ""
       reject(.unreadable(column: "count", value: value), text, at: offset)
       return
@@ -269,6 +312,12 @@ final class RecordDecoder<Parser: JSONParsing> {
       key: RecordIdentity.key(contextHash: entry.identity, time: time, port: port),
       file: frame.file, offset: span?.offset ?? offset,
       length: Int32(clamping: span?.length ?? Int64(text.count)))
+    if var compaction {
+      compaction.first?.key = occurrence.key
+      account.compaction.add(compaction, isUnknown: entry.isUnknownCategory)
+      occurrence.compaction = Int32(batch.compactions.count)
+      batch.compactions.append(compaction)
+    }
     occurrence.bytes = Int32(clamping: uncounted)
     uncounted -= Int64(occurrence.bytes)
     batch.occurrences.append(occurrence)

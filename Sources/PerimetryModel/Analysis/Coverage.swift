@@ -78,6 +78,11 @@ public struct Coverage: Sendable {
   /// What all runs read and made of it.
   public var account: IngestAccount
   public var files: Int
+  /// Records of the archive that compacted records do not account for: parts of the compaction are missing, or, where it is
+  /// negative, there twice.
+  public var missingOfCompaction: Int64 = 0
+  /// Days on which a flow has compacted records beside raw ones: what is in both counts twice.
+  public var daysOfBoth: Int64 = 0
   /// Ordered by file.
   public var partialSources: [PartialSource] = []
 

@@ -39,6 +39,19 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic.Code {
+  /// Whether a record raises it, and not the file it stands in.
+  public var isOfRecord: Bool {
+    switch self {
+    case .timeFromPath, .categoryFromContainer, .tableNameAsCategory, .malformedResourceID,
+      .unreadableAddress, .unreadableDomain, .unreadableEnd, .endBeforeStart, .unusableCount,
+      .unknownCategory:
+      true
+    case .truncatedGzip, .damagedGzip, .trailingBytes, .emptyFile, .partialReply, .cutDocument,
+      .mayBeCapped, .repeatedHour, .damagedCapture, .noCount, .openLastRow:
+      false
+    }
+  }
+
   /// What was seen and what perimetry made of it.
   public var meaning: String {
     switch self {

@@ -16,6 +16,8 @@ public struct IngestAccount: Hashable, Sendable {
   public var foreign: Int64 = 0
   /// Records kept under a category perimetry does not know.
   public var unknownCategory: Int64 = 0
+  /// What the compacted records among them stand for.
+  public var compaction = CompactionAccount()
   /// How often each diagnostic was raised.
   public var diagnostics: [Diagnostic.Code: Int64] = [:]
 
@@ -31,6 +33,7 @@ public struct IngestAccount: Hashable, Sendable {
     a.rejected += b.rejected
     a.foreign += b.foreign
     a.unknownCategory += b.unknownCategory
+    a.compaction += b.compaction
     a.diagnostics.merge(b.diagnostics, uniquingKeysWith: +)
   }
 }

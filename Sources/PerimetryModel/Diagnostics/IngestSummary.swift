@@ -11,6 +11,9 @@ public struct IngestSummary: Sendable {
   /// Rejects of earlier runs whose files were read again for their sake; `nil` where that was not asked for.
   public var retried: Int64?
 
+  /// Whether compacted records and the account of their archive do not come to the same.
+  public var isCompactionIncomplete = false
+
   public init(
     store: String, files: [FileSummary], diagnostics: [Diagnostic],
     rejects: [(file: String, reject: Reject)]

@@ -17,6 +17,8 @@ public struct RecordBatch: Sendable {
   /// Entries of containers that this batch is the first to speak of, in the order they were met.
   public var opened: [OpenedFile] = []
   public var occurrences: [RecordOccurrence] = []
+  /// What the compacted ones among them stand for.
+  public var compactions: [Compaction] = []
   public var rejects: [RejectedRecord] = []
   /// Files whose last record is in this batch or an earlier one, in the order they were read.
   public var finished: [ReadingResult] = []

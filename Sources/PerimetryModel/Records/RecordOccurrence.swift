@@ -22,6 +22,8 @@ public struct RecordOccurrence: Hashable, Sendable {
   public var length: Int32
   /// Bytes it takes of the file's account: its length, or none where another record of the same piece of text has them.
   public var bytes: Int32 = 0
+  /// Position in ``RecordBatch/compactions``; -1 for a raw record.
+  public var compaction: Int32 = -1
 
   public init(
     time: Timestamp, end: Timestamp? = nil, count: Int64 = 1, port: Int32? = nil,

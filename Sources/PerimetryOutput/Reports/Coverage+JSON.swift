@@ -5,7 +5,7 @@ extension Coverage {
     [
       "total": tally?.json ?? .null, "hours_in_window": JSONValue(hoursInWindow),
       "hours_with_records": JSONValue(hoursWithRecords), "files": JSONValue(files),
-      "account": account.json,
+      "account": account.json, "compaction": compactionJSON,
       "partial_sources": .array(
         partialSources.map { source in
           [

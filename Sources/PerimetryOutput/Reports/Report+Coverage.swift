@@ -6,6 +6,7 @@ extension Report {
     let silence = Silence(coverage: coverage, filter: scope.filter)
     var opening: [Section.Block] = [coverage.summary(filter: scope.filter)]
     opening += silence.warnings.map(Section.Block.paragraph)
+    opening += coverage.compactionWarnings.map { .paragraph(Prose($0, tone: .unclear)) }
     opening.append(ReportScope(store: scope.store, filter: scope.filter).facts)
     var sections = [Section("", opening), Section("Categories", [.table(coverage.categoryTable)])]
     if !coverage.resources.isEmpty {

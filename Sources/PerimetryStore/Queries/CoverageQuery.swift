@@ -14,6 +14,8 @@ struct CoverageQuery {
     var coverage = Coverage(
       tally: places.tally, hoursWithRecords: hours, gaps: gaps, categories: places.categories,
       resources: places.resources, account: account, files: files)
+    coverage.missingOfCompaction = account.compaction.missing
+    coverage.daysOfBoth = try CompactionQuery.daysOfBoth(db)
     coverage.partialSources = try OverlapQuery.partialSources(db)
     return coverage
   }

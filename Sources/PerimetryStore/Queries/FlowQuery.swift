@@ -109,6 +109,7 @@ struct FlowQuery {
     let readsOperation = slice == .operation || filter.operation != nil
     let windows = FlowWindows(filter, splitsDays: !readsOperation)
     try windows.checkNothingIsPruned(db)
+    try windows.checkNothingIsCompacted(db)
     let rows = try windows.statement(db, operation: readsOperation ? "c.operation" : "0")
     var merger = SliceMerger(slice: slice, filter: filter)
     try rows.each { row in

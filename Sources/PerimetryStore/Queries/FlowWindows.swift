@@ -40,6 +40,26 @@ struct FlowWindows {
     throw StoreError.pruned(before: Timestamp(milliseconds: boundary).day)
   }
 
+  /// A compacted record is of a whole day: what a part of it comes to, it does not say.
+  /// - Throws: ``StoreError/compacted(on:)`` where a part of a day is asked for that has some.
+  func checkNothingIsCompacted(_ db: Database) throws {
+    let find = try RawStatement(
+      db, sql: "SELECT 1 FROM compaction WHERE time >= ? AND time < ? LIMIT 1")
+    let length: Int64 = 86_400_000
+    for part in parts {
+      for moment in [part.from, part.to] {
+        if moment.milliseconds == .min || moment.milliseconds == .max { continue }
+        let start = moment.milliseconds / length * length
+        if moment == (start, 0) { continue }
+        find.bind(start, at: 1)
+        find.bind(start + length, at: 2)
+        if try find.first({ _ in true }) != nil {
+          throw StoreError.compacted(on: Timestamp(milliseconds: start).day)
+        }
+      }
+    }
+  }
+
   /// Rows of flow, operation, day, events, records, first time and last end, in the order of the first three.
   /// - Parameter operation: the column it is read from.
   func statement(_ db: Database, operation: String) throws -> RawStatement {
@@ -47,10 +67,13 @@ struct FlowWindows {
       SELECT flow, 0 AS operation, day, events, records, first_time, last_end FROM flow_day
       WHERE day >= ? AND day < ?
       """
+    let hasCompactions = try Int64.fetchOne(db, sql: "SELECT 1 FROM compaction LIMIT 1") != nil
     let ofRecords = """
-      SELECT c.flow, \(operation) AS operation, r.time / 86400000 AS day, sum(r.count), count(*),
+      SELECT c.flow, \(operation) AS operation, r.time / 86400000 AS day, sum(r.count),
+        \(hasCompactions ? "sum(coalesce(p.records, 1))" : "count(*)"),
         min(r.time), max(max(r.time, (r.time * 10000 + r.fraction + coalesce(r.span, 0)) / 10000))
       FROM record r CROSS JOIN context c ON c.id = r.context
+        \(hasCompactions ? "LEFT JOIN compaction p ON p.time = r.time AND p.key = r.key" : "")
       WHERE (r.time, r.fraction) >= (?, ?) AND (r.time, r.fraction) < (?, ?)
       GROUP BY 1, 2, 3
       """

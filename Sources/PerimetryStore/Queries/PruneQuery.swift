@@ -57,8 +57,13 @@ enum PruneQuery {
     return count
   }
 
-  /// Takes out contexts that no record has any more.
+  /// Takes out contexts that no record has any more, and what the records that went stood for.
   static func pruneContexts(_ db: Database) throws {
-    try db.execute(sql: "DELETE FROM context WHERE id NOT IN (SELECT context FROM record)")
+    try db.execute(
+      sql: """
+        DELETE FROM context WHERE id NOT IN (SELECT context FROM record);
+        DELETE FROM compaction WHERE NOT EXISTS (
+          SELECT 1 FROM record r WHERE r.time = compaction.time AND r.key = compaction.key);
+        """)
   }
 }

@@ -35,18 +35,32 @@ enum ReadingQuery {
   /// What the current readings come to, and how many there are. Records kept are those in the store; what a reading found
   /// there already was no duplicate if an earlier reading of the same file had put it there. The bytes of all records count
   /// as kept: which copy of a record was the first depends on the order of reading, and no report may.
+  ///
+  /// Where compacted records bring the account of their archive, it stands in the place of that of the files they came in.
   static func account(_ db: Database) throws -> (account: IngestAccount, files: Int) {
     var account = IngestAccount()
     var files = 0
+    account.compaction = try compaction(db)
+    let isTold = account.compaction.accounts > 0
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT bytes, records, duplicate, conflict, rejected, is_foreign, unknown_category, diagnostics,
           coalesce(shape, '') LIKE 'container-%', bytes_kept, bytes_duplicate, bytes_rejected,
-          bytes_foreign, bytes_blank, bytes_framing, pruned
+          bytes_foreign, bytes_blank, bytes_framing, pruned, compaction
         FROM \(current)
         """)
     while let row = try rows.next() {
+      if let json: String = row[16], isTold {
+        // What else stands in such a file counts: lines that are damaged, say.
+        let lines = try CompactionSums.decode(json).lines
+        account.read += (row[1] as Int64) - lines
+        account.rejected += row[4] as Int64
+        account.foreign += row[5] as Int64
+        let own = try Diagnostics.decode(row[7]).filter { !$0.key.isOfRecord }
+        account.diagnostics.merge(own, uniquingKeysWith: +)
+        continue
+      }
       // A container is counted by its entries.
       if row[8] == 0 { files += 1 }
       account.bytes.read += row[0] as Int64
@@ -63,16 +77,52 @@ enum ReadingQuery {
       account.unknownCategory += row[6] as Int64
       account.diagnostics.merge(try Diagnostics.decode(row[7]), uniquingKeysWith: +)
     }
+    if isTold { files += Int(account.compaction.files) }
+    add(account.compaction, to: &account, isTold: isTold)
     account.kept = try Int64.fetchOne(db, sql: "SELECT coalesce(sum(records), 0) FROM flow") ?? 0
     let used = account.kept + account.rejected + account.foreign
     account.read = max(account.read, used)
     // Which copy of several was the one that disagreed depends on the order of reading; whether any did, does not.
     account.conflict = min(
-      try Int64.fetchOne(
-        db, sql: "SELECT count(*) FROM (SELECT DISTINCT time, key FROM conflict)") ?? 0,
+      account.compaction.conflict + account.compaction.conflicts
+        + (try Int64.fetchOne(
+          db, sql: "SELECT count(*) FROM (SELECT DISTINCT time, key FROM conflict)") ?? 0),
       account.read - used)
     account.pruned = min(account.pruned, account.read - used - account.conflict)
     account.duplicate = account.read - used - account.conflict - account.pruned
     return (account, files)
+  }
+
+  /// What the compacted records of the current readings come to.
+  static func compaction(_ db: Database) throws -> CompactionAccount {
+    var sum = CompactionAccount()
+    let rows = try String.fetchCursor(
+      db, sql: "SELECT compaction FROM \(current) WHERE compaction IS NOT NULL")
+    while let json = try rows.next() { sum += try CompactionSums.decode(json) }
+    return sum
+  }
+
+  private static func add(
+    _ compaction: CompactionAccount, to account: inout IngestAccount, isTold: Bool
+  ) {
+    guard isTold else {
+      account.read += compaction.copies - compaction.lines
+      return
+    }
+    account.read += compaction.read
+    account.rejected += compaction.rejected
+    account.foreign += compaction.foreign
+    account.unknownCategory += compaction.unknown
+    account.bytes.read += compaction.bytesRead
+    account.bytes.kept += compaction.bytesKept
+    account.bytes.rejected += compaction.bytesRejected
+    account.bytes.foreign += compaction.bytesForeign
+    account.bytes.blank += compaction.bytesBlank
+    account.bytes.framing += compaction.bytesFraming
+    for (name, count) in compaction.diagnostics {
+      if let code = Diagnostic.Code(rawValue: name) {
+        account.diagnostics[code, default: 0] += count
+      }
+    }
   }
 }

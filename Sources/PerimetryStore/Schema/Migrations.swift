@@ -5,7 +5,7 @@ enum Migrations {
   static let all: [(name: String, sql: String)] = [
     ("1 records and flows", recordsAndFlows), ("2 marks of readings", marks),
     ("3 accounts in bytes", accounts), ("4 kept records", kept), ("5 hours", hours),
-    ("6 runs", runs), ("7 pruning", pruning),
+    ("6 runs", runs), ("7 pruning", pruning), ("8 compactions", compactions),
   ]
 
   static var migrator: DatabaseMigrator {
@@ -54,6 +54,46 @@ enum Migrations {
     ) STRICT, WITHOUT ROWID;
 
     CREATE INDEX conflict_by_reading ON conflict (reading);
+    """
+
+  /// What archives that were merged elsewhere bring. compaction of a reading: what its compacted records stand for, and the account
+  /// of their archive, as a JSON object; NULL where there are none.
+  private static let compactions = """
+    -- What a record stands for that is the first of several (time and key are the record's, whose count is of all). hours: as
+    -- in hour_day. The last one and the one with most events (ties: the smaller time and key).
+    CREATE TABLE compaction (
+      time INTEGER NOT NULL,
+      key INTEGER NOT NULL,
+      records INTEGER NOT NULL,
+      duplicate INTEGER NOT NULL,
+      conflict INTEGER NOT NULL,
+      hours TEXT NOT NULL,
+      last_time INTEGER NOT NULL,
+      last_key INTEGER NOT NULL,
+      largest_count INTEGER NOT NULL,
+      largest_time INTEGER NOT NULL,
+      largest_key INTEGER NOT NULL,
+      PRIMARY KEY (time, key)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Raw records that are cited and not here: only where they lie in their archive, and what they count.
+    CREATE TABLE cited (
+      time INTEGER NOT NULL,
+      key INTEGER NOT NULL,
+      fraction INTEGER NOT NULL,
+      count INTEGER NOT NULL,
+      file INTEGER NOT NULL REFERENCES cited_file (id),
+      offset INTEGER NOT NULL,
+      length INTEGER NOT NULL,
+      PRIMARY KEY (time, key)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE cited_file (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL UNIQUE
+    ) STRICT;
+
+    ALTER TABLE reading ADD COLUMN compaction TEXT;
     """
 
   /// What `recommend --keep-evidence` writes.

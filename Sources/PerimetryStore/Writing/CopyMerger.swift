@@ -22,6 +22,8 @@ final class CopyMerger {
   private let update: RawStatement
   private let cite: RawStatement
   private let conflicts: ConflictWriter
+  private let compactions: CompactionWriter
+  private let replace: RawStatement
   private let places: PlaceOrder
   private let flows: Preference
   private let contexts: Preference
@@ -32,7 +34,7 @@ final class CopyMerger {
   ///   - preparing: called before flows are compared in the store.
   init(
     _ db: Database, readings: ReadingWriter, conflicts: ConflictWriter,
-    preparing: @escaping () throws -> Void
+    compactions: CompactionWriter, preparing: @escaping () throws -> Void
   ) throws {
     find = try RawStatement(
       db,
@@ -51,6 +53,14 @@ final class CopyMerger {
     cite = try RawStatement(
       db,
       sql: "UPDATE record SET reading = ?, offset = ?, length = ? WHERE time = ? AND key = ?")
+    replace = try RawStatement(
+      db,
+      sql: """
+        UPDATE record SET count = ?, fraction = ?, span = ?, context = ?, reading = ?, offset = ?,
+          length = ?
+        WHERE time = ? AND key = ?
+        """)
+    self.compactions = compactions
     places = try PlaceOrder(db, readings: readings)
     flows = try .ofFlows(db)
     contexts = try .ofContexts(db)
@@ -81,7 +91,41 @@ final class CopyMerger {
     try places.precedes(Int64(record.reading), record.offset, reading, offset)
   }
 
+  /// Of two compacted records of one group the one that stands for more wins, then the one with more events, then the later
+  /// end: it was made later, of more of the same archive. A raw record and its compaction are one.
+  func merge(
+    _ record: PendingRecord, _ compaction: Compaction, into stored: Stored
+  ) throws -> RecordWriter.Fate {
+    let standing = Standing(compaction, of: record)
+    let known = try compactions.standing(at: record.time, record.key)
+    let before =
+      known ?? Standing(time: record.time, key: record.key, count: stored.count)
+    let own = (standing.records, record.count, record.fraction + (record.span ?? 0))
+    let stands = (before.records, stored.count, stored.fraction + (stored.span ?? 0))
+    if own <= stands { return own == stands ? .duplicate : .outgrown }
+    let moves =
+      try record.flow != stored.flow
+      && flows.prefers(record.flow, over: stored.flow, preparing: preparing)
+    replace.bind(record.count, at: 1)
+    replace.bind(max(record.fraction, stored.fraction), at: 2)
+    replace.bind(record.span, at: 3)
+    replace.bind(moves ? record.context : stored.context, at: 4)
+    replace.bind(Int64(record.reading), at: 5)
+    replace.bind(record.offset, at: 6)
+    replace.bind(Int64(record.length), at: 7)
+    replace.bind(record.time, at: 8)
+    replace.bind(record.key, at: 9)
+    try replace.run()
+    try compactions.keep(compaction, standing, of: record)
+    return .replaced(
+      flow: stored.flow, movedTo: moves ? record.flow : nil, standing,
+      before: (before, stored.count))
+  }
+
   func merge(_ record: PendingRecord, into stored: Stored) throws -> RecordWriter.Fate {
+    if compactions.hasAny, try compactions.standing(at: record.time, record.key) != nil {
+      return .duplicate
+    }
     let count = max(record.count, stored.count)
     let fraction = max(record.fraction, stored.fraction)
     let ends = (record.span.map { $0 + record.fraction }, stored.span.map { $0 + stored.fraction })

@@ -34,6 +34,30 @@ struct FlowDelta {
     }
   }
 
+  /// A row that stands for several, or stood for fewer before.
+  /// - Parameter events: more than before.
+  mutating func add(
+    _ row: PendingRecord, standing: Standing, records added: Int64, events: Int64
+  ) {
+    records += added
+    self.events = self.events.addingSaturating(events)
+    lastEnd = max(lastEnd, row.lastEnd)
+    if (row.time, row.key) < (firstTime, firstKey) { (firstTime, firstKey) = (row.time, row.key) }
+    let last = standing.last
+    if last.milliseconds > lastTime || (last.milliseconds == lastTime && last.key < lastKey) {
+      (lastTime, lastKey) = (last.milliseconds, last.key)
+    }
+    let largest = standing.largest
+    if standing.largestCount > largestCount
+      || (standing.largestCount == largestCount
+        && (largest.milliseconds, largest.key) < (largestTime, largestKey))
+    {
+      (largestCount, largestTime, largestKey) = (
+        standing.largestCount, largest.milliseconds, largest.key
+      )
+    }
+  }
+
   /// A record that was there and now counts more events, or ends later.
   @inline(__always)
   mutating func change(_ row: PendingRecord, events added: Int64) {

@@ -64,6 +64,67 @@ struct FlowDeltas {
     return index
   }
 
+  /// A row that is new in the store and stands for several records.
+  mutating func add(_ row: PendingRecord, standing: Standing, of book: FlowBook) throws {
+    let index = addToFlow(row, standing: standing, before: nil)
+    try addHours(row, standing: standing, before: nil, to: index, book)
+  }
+
+  /// Only to the flow.
+  /// - Parameter before: what the row stood for, where it was there, and what it counted.
+  /// - Returns: the position of the flow.
+  @discardableResult
+  mutating func addToFlow(
+    _ row: PendingRecord, standing: Standing, before: (standing: Standing, count: Int64)?
+  ) -> Int {
+    let index = position(of: row.flow)
+    let records = standing.records - (before?.standing.records ?? 0)
+    let events = row.count - (before?.count ?? 0)
+    deltas[index].add(row, standing: standing, records: records, events: events)
+    addDay(row, events: events, records: records, to: index)
+    return index
+  }
+
+  /// A row that was there and stands for more now.
+  mutating func change(
+    _ row: PendingRecord, standing: Standing, before: (standing: Standing, count: Int64),
+    in book: FlowBook
+  ) throws {
+    let index = addToFlow(row, standing: standing, before: before)
+    try addHours(row, standing: standing, before: before.standing, to: index, book)
+  }
+
+  /// As ``change(_:standing:before:in:)``, of a row whose flow is summed up afresh.
+  mutating func changeHours(
+    _ row: PendingRecord, standing: Standing, before: Standing, in book: FlowBook
+  ) throws {
+    let source = hours.number(of: try book.source(of: row.flow))
+    addHours(row, standing: standing, before: before, to: source)
+  }
+
+  private mutating func addHours(
+    _ row: PendingRecord, standing: Standing, before: Standing?, to index: Int, _ book: FlowBook
+  ) throws {
+    if deltas[index].source < 0 {
+      deltas[index].source = hours.number(of: try book.source(of: deltas[index].flow))
+    }
+    addHours(row, standing: standing, before: before, to: deltas[index].source)
+  }
+
+  private mutating func addHours(
+    _ row: PendingRecord, standing: Standing, before: Standing?, to source: Int32
+  ) {
+    let day = row.time / 86_400_000 * 24
+    for hour in standing.hours {
+      hours.add(
+        source, time: (day + hour.hour) * 3_600_000, events: hour.events, records: hour.records)
+    }
+    for hour in before?.hours ?? [] {
+      hours.add(
+        source, time: (day + hour.hour) * 3_600_000, events: -hour.events, records: -hour.records)
+    }
+  }
+
   /// A record that was there in a flow, and now counts more events, or ends later.
   mutating func change(
     _ row: PendingRecord, of flow: Int64, events: Int64, in book: FlowBook

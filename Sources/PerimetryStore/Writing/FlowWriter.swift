@@ -220,7 +220,8 @@ final class FlowWriter {
         WHERE id IN (\(list));
         DELETE FROM flow_day WHERE flow IN (\(list)) AND day >= \(boundary / 86_400_000);
         """)
-    if boundary > .min { try rewriteOld(list, boundary) }
+    let compactions = try CompactionWriter(db)
+    if boundary > .min { try rewriteOld(list, boundary, compactions) }
     var deltas = FlowDeltas(expected: flows.count)
     let rows = try Row.fetchCursor(
       db,
@@ -236,7 +237,12 @@ final class FlowWriter {
       let occurrence = RecordOccurrence(
         time: time, end: span.map { Timestamp(ticks: time.ticks + $0) }, count: row[3], context: 0,
         key: row[4], file: 0, offset: 0, length: 0)
-      deltas.addToFlow(PendingRecord(occurrence, context: context))
+      let pending = PendingRecord(occurrence, context: context)
+      if let standing = try compactions.standing(at: pending.time, pending.key) {
+        deltas.addToFlow(pending, standing: standing, before: nil)
+      } else {
+        deltas.addToFlow(pending)
+      }
       if deltas.days.count >= limits.days {
         try writeDays(deltas)
         deltas.removeDays()
@@ -246,7 +252,9 @@ final class FlowWriter {
   }
 
   /// Gives flows back what they have of pruned days.
-  private func rewriteOld(_ list: String, _ boundary: Int64) throws {
+  private func rewriteOld(
+    _ list: String, _ boundary: Int64, _ compactions: CompactionWriter
+  ) throws {
     try db.execute(
       sql: """
         UPDATE flow SET (events, records, last_end) = (
@@ -265,6 +273,13 @@ final class FlowWriter {
       (delta.firstTime, delta.firstKey) = (row[0], row[1])
       (delta.lastTime, delta.lastKey) = (row[0], row[1])
       (delta.largestCount, delta.largestTime, delta.largestKey) = (row[2], row[0], row[1])
+      if let standing = try compactions.standing(at: row[0], row[1]) {
+        (delta.lastTime, delta.lastKey) = (standing.last.milliseconds, standing.last.key)
+        delta.largestCount = standing.largestCount
+        (delta.largestTime, delta.largestKey) = (
+          standing.largest.milliseconds, standing.largest.key
+        )
+      }
       FlowWriter.bind(delta, to: update, from: 1)
       update.bind(delta.flow, at: 11)
       try update.run()

@@ -11,26 +11,9 @@ struct MergedContexts {
 
   private(set) var pool = TextPool()
   private var entries: [Int64: Entry] = [:]
-  private let find: RawStatement
-  private let texts: RawStatement
+  private let stored: StoredContexts
 
-  /// Each field, and the column it stands in.
-  private static let columns: [(field: RecordField, column: String)] =
-    [
-      (.perimeter, "f.perimeter"), (.serviceResource, "f.resource"), (.profile, "f.profile"),
-      (.matchedRule, "f.matched_rule"), (.rulesVersion, "f.rules_version"),
-    ] + ContextWriter.columns.map { ($0.field, "c." + $0.name) }
-
-  init(_ db: Database) throws {
-    let names = MergedContexts.columns.map(\.column).joined(separator: ", ")
-    find = try RawStatement(
-      db,
-      sql: """
-        SELECT k.name, \(names) FROM context c JOIN flow f ON f.id = c.flow
-        JOIN category k ON k.id = f.category WHERE c.id = ?
-        """)
-    texts = try RawStatement(db, sql: "SELECT value FROM text WHERE id = ?")
-  }
+  init(_ db: Database) throws { stored = try StoredContexts(db) }
 
   var count: Int { entries.count }
 
@@ -42,21 +25,7 @@ struct MergedContexts {
   /// The context with an id; one that is met for the first time is added to the batch.
   mutating func find(_ id: Int64, addingTo batch: inout RecordBatch) throws -> Entry {
     if let entry = entries[id] { return entry }
-    find.bind(id, at: 1)
-    let row = try find.first { row in
-      (
-        name: row.text(0),
-        ids: MergedContexts.columns.indices.map { row.integer(Int32($0) + 1) }
-      )
-    }
-    guard let row else {
-      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a record without its context")
-    }
-    var context = RecordContext(category: RecordCategory(exported: row.name))
-    for (place, id) in zip(MergedContexts.columns, row.ids) where id != 0 {
-      texts.bind(id, at: 1)
-      context[place.field] = try texts.first { $0.text(0) }
-    }
+    let context = try stored[id]
     let numbers = RecordField.allCases.map { pool.number(of: context[$0] ?? "") }
     let added = batch.append(
       numbers, category: context.category, shape: context.shape, in: pool)

@@ -19,6 +19,8 @@ struct PendingRecord {
   var bytes: Int32
   var offset: Int64
   var billedSize: Double?
+  /// As in the occurrence.
+  var compaction: Int32
 
   init(_ occurrence: RecordOccurrence, context: ContextWriter.Row) {
     time = occurrence.time.milliseconds
@@ -34,6 +36,7 @@ struct PendingRecord {
     bytes = occurrence.bytes
     offset = occurrence.offset
     billedSize = occurrence.billedSize
+    compaction = occurrence.compaction
   }
 
   /// The last moment the record speaks of, in milliseconds: its end, or its time where the end is earlier or absent.

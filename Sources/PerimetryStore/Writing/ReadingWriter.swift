@@ -54,7 +54,7 @@ final class ReadingWriter {
       sql: """
         SELECT mark, records - cut, rejected - cut, is_foreign, unknown_category, diagnostics,
           kept, duplicate, conflict, bytes, bytes_kept, bytes_duplicate, bytes_rejected, bytes_foreign,
-          bytes_blank, bytes_framing, pruned
+          bytes_blank, bytes_framing, pruned, compaction
         FROM reading WHERE id = ?
         """)
     guard let row = try Row.fetchOne(statement, arguments: [reading]),
@@ -68,6 +68,7 @@ final class ReadingWriter {
     base.bytes.rejected = max(0, row[12] - (row[9] as Int64 - start))
     (base.bytes.foreign, base.bytes.blank, base.bytes.framing) = (row[13], row[14], row[15])
     base.diagnostics = try Diagnostics.decode(row[5])
+    base.compaction = try CompactionSums.decode(row[17])
     bases[number] = base
     try db.execute(
       sql: """
@@ -132,7 +133,7 @@ final class ReadingWriter {
         UPDATE reading SET shape = ?, is_complete = ?, failure = ?, bytes = ?, records = ?,
           rejected = ?, is_foreign = ?, unknown_category = ?, diagnostics = ?,
           mark = ?, head_hash = ?, tail_hash = ?, cut = ?, bytes_rejected = ?, bytes_foreign = ?,
-          bytes_blank = ?, bytes_framing = ?, started = ?, lacks = ?
+          bytes_blank = ?, bytes_framing = ?, started = ?, lacks = ?, compaction = ?
         WHERE id = ?
         """
     ).execute(arguments: [
@@ -141,7 +142,7 @@ final class ReadingWriter {
       result.mark?.offset ?? 0, result.mark?.head ?? 0, result.mark?.tail ?? 0, result.cut,
       account.bytes.rejected, account.bytes.foreign, account.bytes.blank, account.bytes.framing,
       result.start, result.lacks.isEmpty ? nil : result.lacks.joined(separator: ","),
-      result.file,
+      try CompactionSums.encode(account.compaction), result.file,
     ])
     if isFinished, earlier[result.file] != nil {
       for table in ["reject", "conflict"] {

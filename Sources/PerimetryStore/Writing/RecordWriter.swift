@@ -15,6 +15,11 @@ final class RecordWriter {
     case grown(flow: Int64, events: Int64, isConflict: Bool)
     /// There before, in a flow that says less of it than the one it belongs to now; it has so many more events.
     case moved(from: Int64, to: Int64, events: Int64, isConflict: Bool)
+    /// New, and stands for several.
+    case entered(Standing)
+    /// There before, and stands for more than it did, in the flow it was in or in another.
+    case replaced(
+      flow: Int64, movedTo: Int64?, Standing, before: (standing: Standing, count: Int64))
   }
 
   private static let rows = 32
@@ -25,6 +30,7 @@ final class RecordWriter {
   private let one: RawStatement
   private let range: RawStatement
   private let copies: CopyMerger
+  private let compactions: CompactionWriter
   /// Whether the records before were all known.
   private var expectsKnown = false
   private var chunk: [PendingRecord] = []
@@ -32,8 +38,9 @@ final class RecordWriter {
   private var repeats: [PendingRecord] = []
 
   /// - Parameter copies: decides where a record was there before.
-  init(_ db: Database, copies: CopyMerger) throws {
+  init(_ db: Database, copies: CopyMerger, compactions: CompactionWriter) throws {
     self.db = db
+    self.compactions = compactions
     let row = "(" + Array(repeating: "?", count: RecordWriter.columns).joined(separator: ",") + ")"
     let insertion = "INSERT OR IGNORE INTO record VALUES "
     many = try RawStatement(
@@ -52,13 +59,18 @@ final class RecordWriter {
   /// - Parameters:
   ///   - records: sorted by time and key.
   ///   - contexts: the rows of the records' contexts, by number.
+  ///   - standing: what the compacted ones among them stand for.
   ///   - report: called once for each record; one moved to the next free key arrives with that key.
   func write(
-    _ records: [RecordOccurrence], contexts: [ContextWriter.Row],
+    _ records: [RecordOccurrence], contexts: [ContextWriter.Row], standing: [Compaction],
     report: (PendingRecord, Fate) throws -> Void
   ) throws {
     for occurrence in records {
       let record = PendingRecord(occurrence, context: contexts[Int(occurrence.context)])
+      if record.compaction >= 0 {
+        try writeOne(record, standing[Int(record.compaction)], report: report)
+        continue
+      }
       if let last = chunk.last, last.time == record.time, last.key == record.key {
         repeats.append(record)
         continue
@@ -161,6 +173,31 @@ final class RecordWriter {
         return
       }
       // Two records of different content with one key: the later comer takes the next free one.
+      record.key &+= 1
+    }
+  }
+
+  private func writeOne(
+    _ record: PendingRecord, _ compaction: Compaction,
+    report: (PendingRecord, Fate) throws -> Void
+  ) throws {
+    var record = record
+    while true {
+      var index: Int32 = 1
+      bind(record, to: one, at: &index)
+      try one.run()
+      if db.changesCount == 1 {
+        let standing = Standing(compaction, of: record)
+        try compactions.keep(compaction, standing, of: record)
+        try report(record, .entered(standing))
+        return
+      }
+      if let stored = try copies.stored(at: record.time, record.key),
+        try copies.isSame(stored, as: record)
+      {
+        try report(record, copies.merge(record, compaction, into: stored))
+        return
+      }
       record.key &+= 1
     }
   }

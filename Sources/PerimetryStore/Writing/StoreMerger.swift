@@ -78,6 +78,7 @@ public final class StoreMerger {
     var contexts = try MergedContexts(db)
     var batch = RecordBatch(epoch: epoch, firstContext: 0)
     var moved: Int64 = 0
+    let compactions = try CompactionQuery(db)
     func hand() throws {
       batch.appendTexts(of: contexts.pool)
       moved += Int64(batch.occurrences.count)
@@ -93,7 +94,7 @@ public final class StoreMerger {
     try RawStatement(
       db,
       sql: """
-        SELECT time, context, count, fraction, span, port, reading, offset, length, billed_size
+        SELECT time, context, count, fraction, span, port, reading, offset, length, billed_size, key
         FROM record
         """
     ).each { row in
@@ -108,6 +109,11 @@ public final class StoreMerger {
         billedSize: row.optionalReal(9), context: context.number,
         key: RecordIdentity.key(contextHash: context.identity, time: time, port: port),
         file: reading.number, offset: row.integer(7), length: Int32(clamping: row.integer(8)))
+      let stored = RecordReference(milliseconds: row.integer(0), key: row.integer(10))
+      if let compaction = try compactions.compaction(of: stored) {
+        occurrence.compaction = Int32(batch.compactions.count)
+        batch.compactions.append(compaction)
+      }
       occurrence.bytes = Int32(clamping: reading.uncounted)
       reading.uncounted -= Int64(occurrence.bytes)
       readings[row.integer(6)] = reading
@@ -163,6 +169,7 @@ public final class StoreMerger {
     (account.read, account.rejected) = (row["records"], row["rejected"])
     (account.foreign, account.unknownCategory) = (row["is_foreign"], row["unknown_category"])
     account.diagnostics = try Diagnostics.decode(row["diagnostics"])
+    account.compaction = try CompactionSums.decode(row["compaction"])
     (account.bytes.read, account.bytes.rejected) = (row["bytes"], row["bytes_rejected"])
     (account.bytes.foreign, account.bytes.blank) = (row["bytes_foreign"], row["bytes_blank"])
     account.bytes.framing = row["bytes_framing"]

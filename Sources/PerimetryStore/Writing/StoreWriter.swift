@@ -47,11 +47,13 @@ public final class StoreWriter {
       boundary = try PruneQuery.boundary(db) ?? .min
       contexts = try ContextWriter(db, book: book, limits: limits)
       conflicts = try ConflictWriter(db)
+      let compactions = try CompactionWriter(db)
       records = try RecordWriter(
         db,
         copies: CopyMerger(
-          db, readings: readings, conflicts: conflicts,
-          preparing: { try flows.enterFresh(FlowDeltas(expected: 0)) }))
+          db, readings: readings, conflicts: conflicts, compactions: compactions,
+          preparing: { try flows.enterFresh(FlowDeltas(expected: 0)) }),
+        compactions: compactions)
     }
   }
 
@@ -209,7 +211,8 @@ public final class StoreWriter {
       }
       body(&change)
     }
-    try writer.write(batch.occurrences, contexts: contexts) { record, fate in
+    try writer.write(batch.occurrences, contexts: contexts, standing: batch.compactions) {
+      record, fate in
       switch fate {
       case .new:
         count(record) { $0.keep(record) }
@@ -223,6 +226,19 @@ public final class StoreWriter {
         count(record) { $0.meetAgain(record, isConflict: isConflict) }
         try deltas.changeHour(record, events: events, in: book)
         stale.formUnion([from, to])
+      case .entered(let standing):
+        count(record) { $0.keep(record) }
+        try deltas.add(record, standing: standing, of: book)
+      case .replaced(let flow, let other, let standing, let before):
+        count(record) { $0.meetAgain(record, isConflict: true) }
+        if let other {
+          try deltas.changeHours(record, standing: standing, before: before.standing, in: book)
+          stale.formUnion([flow, other])
+        } else {
+          var record = record
+          record.flow = flow
+          try deltas.change(record, standing: standing, before: before, in: book)
+        }
       }
     }
     keep(change, of: reading)

@@ -77,6 +77,10 @@ final class Sandbox {
     try data.write(to: url)
   }
 
+  func read(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: name)) }
+
+  func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }
+
   func makeFolder(_ name: String) throws {
     try FileManager.default.createDirectory(
       at: folder.appending(path: name), withIntermediateDirectories: true)
