@@ -221,6 +221,25 @@ import Testing
     #expect(unfinished.errors.contains("job: the job that writes this folder has not ended"))
   }
 
+  @Test func sumsBeyondAllNumbersAreNoTrap() throws {
+    let most = 9_223_372_036_854_775_807
+    let line = { (port: Int) in
+      LogLine.record(port: port, count: most).dropLast()
+        + ",\"perimetry\":{\"records\":1000000000000,\"duplicate\":1000000000000}}\n"
+    }
+    let account =
+      "{\"perimetry\":{\"account\":{\"read\":1000000000000000,\"bytes\":{\"read\":1000000000000000}}}}\n"
+    try sandbox.write(
+      line(1) + line(2) + line(3) + String(repeating: account, count: 3), to: "a.json")
+    let outcome = try sandbox.run("ingest", "a.json")
+    #expect(outcome.status == 3 && outcome.errors.contains("fewer than its archive had"))
+    for words in [
+      ["denied"], ["recommend"], ["ready"], ["coverage"], ["compact", "--store", "perimetry.db"],
+    ] {
+      #expect(try sandbox.run(words).status == 0, "\(words)")
+    }
+  }
+
   @Test func whatIsThereIsNotOverwritten() throws {
     try sandbox.write(LogLine.records(1..<4), to: "a.json")
     try sandbox.write("mine", to: "c.json")
@@ -235,6 +254,8 @@ import Testing
     let piped = try sandbox.run("compact", "a.json", "--quiet")
     #expect(piped.text == (try sandbox.text("c.json")))
     #expect(try sandbox.run("compact", "a.json", "-o", "c.json.gz").status == 64)
+    let inside = try sandbox.run("compact", ".", "--output", "./d.json")
+    #expect(inside.status == 64 && inside.errors.contains("it lies in ."))
     #expect(try sandbox.names().filter { $0.hasPrefix(".") }.isEmpty)
   }
 }

@@ -49,6 +49,14 @@ struct Compact: ParsableCommand {
       throw ValidationError(
         "name at least one path to read, - for standard input, or a store with --store.")
     }
+    guard let output = target.output else { return }
+    let file = URL(fileURLWithPath: output).standardizedFileURL.path
+    for path in paths
+    where file.hasPrefix(URL(fileURLWithPath: path).standardizedFileURL.path + "/") {
+      throw ValidationError(
+        "--output \(output): it lies in \(path), and would be read with it the next time; name a file outside."
+      )
+    }
   }
 
   func run() throws {
@@ -80,6 +88,11 @@ struct Compact: ParsableCommand {
   }
 
   private func write(_ store: Store) throws {
+    for source in try store.partialSources() {
+      Console.error(
+        "\(source.file): partial, as it lacks \(source.lacks.joined(separator: ", ")): what is compacted of it does not say so any "
+          + "more")
+    }
     let (account, files) = try store.compactionAccount()
     var lines = CompactionLines()
     var count: Int64 = 0

@@ -10,6 +10,9 @@ enum CompactionText {
   /// The latest form of compactions that is understood.
   static let format: Int64 = 1
 
+  /// The largest number of records that is believed: beyond it sums could overflow.
+  static let most: Int64 = 1_000_000_000_000
+
   /// - Parameters:
   ///   - time: of the record; `nil` where it has none.
   ///   - count: of the record.
@@ -30,12 +33,14 @@ enum CompactionText {
 extension Compaction {
   /// Sums that contradict each other, or times of another day, make it unusable.
   fileprivate init?(_ node: CompactionNode, of time: Timestamp, count: Int64) {
-    guard let records = node["records"]?.integer, records >= 1 else { return nil }
+    guard let records = node["records"]?.integer, records >= 1, records <= CompactionText.most
+    else { return nil }
     let duplicate = node["duplicate"]?.integer ?? 0
     let conflict = node["conflict"]?.integer ?? 0
     let own = Hour(
       hour: Int(time.milliseconds / 3_600_000 % 24), records: records, events: count)
-    guard duplicate >= 0, conflict >= 0,
+    guard (0...CompactionText.most).contains(duplicate),
+      (0...CompactionText.most).contains(conflict),
       let hours = Compaction.hours(node["hours"], standing: own)
     else { return nil }
     self.init(records: records, duplicate: duplicate, conflict: conflict, hours: hours)
@@ -97,7 +102,7 @@ extension CompactionAccount {
     let bytes = node["bytes"]
     func number(_ name: String, in node: CompactionNode?) -> Int64? {
       guard let value = node?[name] else { return 0 }
-      return value.integer.flatMap { $0 >= 0 ? $0 : nil }
+      return value.integer.flatMap { $0 >= 0 && $0 <= 1000 * CompactionText.most ? $0 : nil }
     }
     guard let files = number("files", in: node), let read = number("read", in: node),
       let duplicate = number("duplicate", in: node), let conflict = number("conflict", in: node),
@@ -116,7 +121,9 @@ extension CompactionAccount {
       bytesForeign, bytesBlank, bytesFraming
     )
     if case .object(let codes) = node["diagnostics"] {
-      for (code, count) in codes { diagnostics[code] = count.integer.map { max(0, $0) } }
+      for (code, count) in codes {
+        diagnostics[code] = count.integer.map { min(max(0, $0), CompactionText.most) }
+      }
     }
   }
 }

@@ -41,31 +41,25 @@ public struct CompactionAccount: Hashable, Sendable, Codable {
   /// Counts a compacted record.
   public mutating func add(_ compaction: Compaction, isUnknown: Bool) {
     lines += 1
-    copies = copies.addingSaturating(compaction.copies)
-    conflicts = conflicts.addingSaturating(compaction.conflict)
+    copies = CompactionAccount.plus(copies, compaction.copies)
+    conflicts = CompactionAccount.plus(conflicts, compaction.conflict)
     if isUnknown { unknownCategory += 1 }
   }
 
+  /// Sums stop here, so that no difference of them overflows: files may say anything.
+  private static let most: Int64 = 1_000_000_000_000_000_000
+
+  private static let sums: [any WritableKeyPath<CompactionAccount, Int64> & Sendable] = [
+    \.lines, \.copies, \.conflicts, \.unknownCategory, \.accounts, \.files, \.read, \.duplicate,
+    \.conflict, \.rejected, \.foreign, \.unknown, \.bytesRead, \.bytesKept, \.bytesRejected,
+    \.bytesForeign, \.bytesBlank, \.bytesFraming,
+  ]
+
   public static func += (a: inout CompactionAccount, b: CompactionAccount) {
     if b.isEmpty { return }
-    a.lines += b.lines
-    a.copies += b.copies
-    a.conflicts += b.conflicts
-    a.unknownCategory += b.unknownCategory
-    a.accounts += b.accounts
-    a.files += b.files
-    a.read += b.read
-    a.duplicate += b.duplicate
-    a.conflict += b.conflict
-    a.rejected += b.rejected
-    a.foreign += b.foreign
-    a.unknown += b.unknown
-    a.bytesRead += b.bytesRead
-    a.bytesKept += b.bytesKept
-    a.bytesRejected += b.bytesRejected
-    a.bytesForeign += b.bytesForeign
-    a.bytesBlank += b.bytesBlank
-    a.bytesFraming += b.bytesFraming
-    a.diagnostics.merge(b.diagnostics, uniquingKeysWith: +)
+    for sum in sums { a[keyPath: sum] = plus(a[keyPath: sum], b[keyPath: sum]) }
+    a.diagnostics.merge(b.diagnostics, uniquingKeysWith: plus)
   }
+
+  private static func plus(_ a: Int64, _ b: Int64) -> Int64 { min(most, a.addingSaturating(b)) }
 }

@@ -33,8 +33,8 @@ struct CompactionGroup {
 
   mutating func add(_ standing: Standing, end: Int64, duplicate: Int64, conflict: Int64) {
     self.end = max(self.end, end)
-    self.duplicate += duplicate
-    self.conflict += conflict
+    self.duplicate = self.duplicate.addingSaturating(duplicate)
+    self.conflict = self.conflict.addingSaturating(conflict)
     for hour in standing.hours { hours.add(hour) }
     let candidate = standing.last
     if records == 0 || candidate.milliseconds > last.milliseconds
@@ -47,7 +47,7 @@ struct CompactionGroup {
     {
       (largestCount, largest) = (standing.largestCount, standing.largest)
     }
-    records += standing.records
+    records = records.addingSaturating(standing.records)
   }
 }
 

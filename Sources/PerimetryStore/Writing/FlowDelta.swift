@@ -39,7 +39,7 @@ struct FlowDelta {
   mutating func add(
     _ row: PendingRecord, standing: Standing, records added: Int64, events: Int64
   ) {
-    records += added
+    records = records.addingSaturating(added)
     self.events = self.events.addingSaturating(events)
     lastEnd = max(lastEnd, row.lastEnd)
     if (row.time, row.key) < (firstTime, firstKey) { (firstTime, firstKey) = (row.time, row.key) }
