@@ -50,7 +50,7 @@ extension Compaction {
     }
     for (name, path) in [("last", \Compaction.last), ("largest", \.largest)] {
       guard let cited = node[name] else { continue }
-      guard let citation = Citation(cited), citation.time.day == time.day,
+      guard let citation = Citation(cited, beside: first?.place), citation.time.day == time.day,
         citation.time >= time || citation.time.milliseconds == time.milliseconds
       else { return nil }
       self[keyPath: path] = citation
@@ -76,19 +76,22 @@ extension Compaction {
 }
 
 extension Compaction.Citation {
-  fileprivate init?(_ node: CompactionNode) {
+  /// - Parameter first: whose file it is where none is named.
+  fileprivate init?(_ node: CompactionNode, beside first: Compaction.Place?) {
     guard let time = node["time"]?.text.flatMap({ Timestamp($0) }),
       let identity = node["identity"]?.text, identity.utf8.count == 16,
       let key = UInt64(identity, radix: 16), let count = node["count"]?.integer, count >= 1
     else { return nil }
     self.init(
-      time: time, key: Int64(bitPattern: key), count: count, place: Compaction.Place(node))
+      time: time, key: Int64(bitPattern: key), count: count,
+      place: Compaction.Place(node, file: first?.file))
   }
 }
 
 extension Compaction.Place {
-  fileprivate init?(_ node: CompactionNode) {
-    guard let file = node["file"]?.text, let offset = node["offset"]?.integer,
+  /// - Parameter file: that counts where none is named.
+  fileprivate init?(_ node: CompactionNode, file: String? = nil) {
+    guard let file = node["file"]?.text ?? file, let offset = node["offset"]?.integer,
       let length = node["length"]?.integer, offset >= 0, length >= 0
     else { return nil }
     self.init(file: file, offset: offset, length: Int32(clamping: length))

@@ -135,23 +135,28 @@ public struct CompactionLines {
       addPlace(first)
       line.end()
     }
-    add("last", compaction.last)
-    add("largest", compaction.largest)
+    add("last", compaction.last, beside: compaction.first?.place)
+    add("largest", compaction.largest, beside: compaction.first?.place)
     line.end()
   }
 
-  private mutating func add(_ key: StaticString, _ citation: Compaction.Citation?) {
+  private mutating func add(
+    _ key: StaticString, _ citation: Compaction.Citation?, beside first: Compaction.Place?
+  ) {
     guard let citation else { return }
     line.begin(key)
     line.add("time", citation.time.description)
     line.add("identity", SixteenDigits(UInt64(bitPattern: citation.key)).text)
-    addPlace(citation)
+    addPlace(citation, beside: first)
     line.end()
   }
 
-  private mutating func addPlace(_ citation: Compaction.Citation) {
+  /// - Parameter first: whose file is not named again.
+  private mutating func addPlace(
+    _ citation: Compaction.Citation, beside first: Compaction.Place? = nil
+  ) {
     if let place = citation.place {
-      line.add("file", place.file)
+      if place.file != first?.file { line.add("file", place.file) }
       line.add("offset", place.offset)
       line.add("length", Int64(place.length))
     }
