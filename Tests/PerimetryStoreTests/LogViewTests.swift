@@ -27,6 +27,7 @@ import Testing
   @Test func columnsAreTheDocumentedOnesInTheirOrderThenOurOwn() throws {
     let columns = try Store.inMemory().query("SELECT * FROM NSPAccessLogs").columns
     #expect(Array(columns.prefix(40)) == LogViewTests.documented)
+    #expect(LogTable.columns == LogViewTests.documented)
     #expect(Array(columns.dropFirst(40)) == ["ExportedCategory", "File", "Offset"])
   }
 
