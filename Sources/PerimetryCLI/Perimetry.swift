@@ -44,7 +44,7 @@ struct Perimetry: ParsableCommand {
       Denied.self,
       Recommend.self, Decide.self, Simulate.self, Ready.self, ReportCommand.self, Compare.self,
       DriftCommand.self, HygieneCommand.self, Reconcile.self, MeasureCover.self,
-      Explain.self, Export.self, Rejects.self, Conflicts.self, Query.self, Shapes.self,
+      Explain.self, Export.self, Emit.self, Rejects.self, Conflicts.self, Query.self, Shapes.self,
       RunCommand.self, RunsCommand.self, Prune.self, SelfCheck.self,
     ])
 }

@@ -5,7 +5,7 @@ import Testing
     "analyze", "ingest", "compact", "merge", "coverage", "flows", "denied", "recommend", "decide",
     "simulate",
     "ready", "report", "compare", "drift", "hygiene", "reconcile", "explain",
-    "export",
+    "export", "emit",
     "rejects", "conflicts", "query", "shapes", "run", "runs", "prune", "self-check",
   ]
 

@@ -51,6 +51,22 @@ import Testing
     #expect(TerraformString(raw).text == text)
   }
 
+  @Test(arguments: [
+    ("plain", "'plain'"), (#"a'b\c"d"#, #"'a\'b\\c"d'"#), ("a\nb\tc\r", #"'a\nb\tc\r'"#),
+    ("\u{1f}\u{2028}", #"'\u001f\u2028'"#), ("\u{e0041}", #"'\U000e0041'"#), ("漢", "'漢'"),
+  ])
+  func kqlStringIsOneLiteral(raw: String, text: String) {
+    #expect(KQLString(raw).text == text)
+  }
+
+  @Test(arguments: [
+    ("NSPAccessLogs", "NSPAccessLogs"), ("where", "['where']"), ("a b", "['a b']"),
+    ("a']", #"['a\']']"#),
+  ])
+  func kqlNameIsOneName(raw: String, text: String) {
+    #expect(KQLName(raw).text == text)
+  }
+
   @Test func terraformCommentIsOneLine() {
     #expect(TerraformComment("a\nresource {}\u{2028}*/").text == "# a\\nresource {}\\u{2028}*/")
   }

@@ -1,0 +1,34 @@
+/// A text as a Kusto string literal: one line, and nothing in it ends the literal.
+public struct KQLString: Hashable, Sendable, CustomStringConvertible {
+  /// With its quotes.
+  public let text: String
+
+  public init(_ raw: String) {
+    var result = "'"
+    for scalar in raw.unicodeScalars {
+      switch scalar {
+      case "'": result += "\\'"
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default:
+        if scalar.isHazardous {
+          result += KQLString.spelling(of: scalar)
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    text = result + "'"
+  }
+
+  public var description: String { text }
+
+  private static func spelling(of scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    let width = digits.count <= 4 ? 4 : 8
+    let zeros = String(repeating: "0", count: width - digits.count)
+    return (width == 4 ? "\\u" : "\\U") + zeros + digits
+  }
+}
