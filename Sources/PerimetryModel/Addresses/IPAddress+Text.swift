@@ -3,6 +3,10 @@ extension IPAddress: LosslessStringConvertible {
   /// address and a zone id are accepted and dropped; an IPv4-mapped IPv6 address becomes IPv4.
   /// `nil` where the text is no address. IPv4 needs four decimal parts without leading zeros.
   public init?(_ text: String) {
+    if let plain = IPAddress.plain(text) {
+      self = plain
+      return
+    }
     var text = Substring(text)
     while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
     while let last = text.last, last == " " || last == "\t" { text.removeLast() }
@@ -49,10 +53,6 @@ extension IPAddress: LosslessStringConvertible {
     guard text.first == ":" else { return false }
     let digits = text.utf8.dropFirst()
     return (1...5).contains(digits.count) && digits.allSatisfy { (48...57).contains($0) }
-  }
-
-  private static func unmapped(_ value: UInt128) -> IPAddress {
-    value >> 32 == 0xFFFF ? .v4(UInt32(truncatingIfNeeded: value)) : .v6(value)
   }
 
   private static func parseV4(_ text: Substring) -> UInt32? {

@@ -3,85 +3,31 @@
 /// Its parts are shared, not copied: lists of flows are sorted, grouped and handed from stage to stage, and a key is ten
 /// values wide.
 public struct FlowKey: Sendable {
-  struct Parts: Hashable, Sendable {
-    var profile: ProfileKey
-    var resource: ResourceID
-    var direction: Direction
-    var category: RecordCategory
-    var peer: Peer
-    var sourceResource: ResourceID?
-    var matchedRule: String?
-    var rulesVersion: RulesVersion?
-    var networkProtocol: String?
-    var usesServiceEndpoint: Bool
-  }
-
   private final class Storage: Sendable {
-    let parts: Parts
+    let place: FlowPlace
+    let peer: Peer
+    let sourceResource: ResourceID?
+    let manner: FlowManner
 
-    init(_ parts: Parts) { self.parts = parts }
+    init(_ place: FlowPlace, _ peer: Peer, _ sourceResource: ResourceID?, _ manner: FlowManner) {
+      (self.place, self.peer) = (place, peer)
+      (self.sourceResource, self.manner) = (sourceResource, manner)
+    }
   }
 
-  private var storage: Storage
+  private let storage: Storage
 
-  public var profile: ProfileKey {
-    get { storage.parts.profile }
-    set { change { $0.profile = newValue } }
+  public init(
+    place: FlowPlace, peer: Peer, sourceResource: ResourceID? = nil,
+    manner: FlowManner = FlowManner()
+  ) {
+    storage = Storage(place, peer, sourceResource, manner)
   }
 
-  /// The service resource that logged; an empty id where the export does not say.
-  public var resource: ResourceID {
-    get { storage.parts.resource }
-    set { change { $0.resource = newValue } }
-  }
-
-  public var direction: Direction {
-    get { storage.parts.direction }
-    set { change { $0.direction = newValue } }
-  }
-
-  public var category: RecordCategory {
-    get { storage.parts.category }
-    set { change { $0.category = newValue } }
-  }
-
-  public var peer: Peer {
-    get { storage.parts.peer }
-    set { change { $0.peer = newValue } }
-  }
-
-  public var sourceResource: ResourceID? {
-    get { storage.parts.sourceResource }
-    set { change { $0.sourceResource = newValue } }
-  }
-
-  /// The name of the rule the log names: an access rule, or a resource rule such as `IP firewall`.
-  public var matchedRule: String? {
-    get { storage.parts.matchedRule }
-    set { change { $0.matchedRule = newValue } }
-  }
-
-  public var rulesVersion: RulesVersion? {
-    get { storage.parts.rulesVersion }
-    set { change { $0.rulesVersion = newValue } }
-  }
-
-  /// As exported: `HTTPS:TCP`, `TDS:TCP`, `https`.
-  public var networkProtocol: String? {
-    get { storage.parts.networkProtocol }
-    set { change { $0.networkProtocol = newValue } }
-  }
-
-  public var usesServiceEndpoint: Bool {
-    get { storage.parts.usesServiceEndpoint }
-    set { change { $0.usesServiceEndpoint = newValue } }
-  }
-
-  private mutating func change(_ body: (inout Parts) -> Void) {
-    var parts = storage.parts
-    body(&parts)
-    storage = Storage(parts)
-  }
+  public var place: FlowPlace { storage.place }
+  public var peer: Peer { storage.peer }
+  public var sourceResource: ResourceID? { storage.sourceResource }
+  public var manner: FlowManner { storage.manner }
 
   public init(
     profile: ProfileKey, resource: ResourceID, direction: Direction, category: RecordCategory,
@@ -89,11 +35,13 @@ public struct FlowKey: Sendable {
     rulesVersion: RulesVersion? = nil, networkProtocol: String? = nil,
     usesServiceEndpoint: Bool = false
   ) {
-    storage = Storage(
-      Parts(
-        profile: profile, resource: resource, direction: direction, category: category, peer: peer,
-        sourceResource: sourceResource, matchedRule: matchedRule, rulesVersion: rulesVersion,
-        networkProtocol: networkProtocol, usesServiceEndpoint: usesServiceEndpoint))
+    self.init(
+      place: FlowPlace(
+        profile: profile, resource: resource, direction: direction, category: category),
+      peer: peer, sourceResource: sourceResource,
+      manner: FlowManner(
+        matchedRule: matchedRule, rulesVersion: rulesVersion, networkProtocol: networkProtocol,
+        usesServiceEndpoint: usesServiceEndpoint))
   }
 
   public init(of context: RecordContext) {
@@ -108,18 +56,53 @@ public struct FlowKey: Sendable {
 }
 
 extension FlowKey {
+  public var profile: ProfileKey { storage.place.profile }
+
+  /// The service resource that logged; an empty id where the export does not say.
+  public var resource: ResourceID { storage.place.resource }
+
+  public var direction: Direction { storage.place.direction }
+
+  public var category: RecordCategory { storage.place.category }
+
+  /// The name of the rule the log names: an access rule, or a resource rule such as `IP firewall`.
+  public var matchedRule: String? { storage.manner.matchedRule }
+
+  public var rulesVersion: RulesVersion? { storage.manner.rulesVersion }
+
+  /// As exported: `HTTPS:TCP`, `TDS:TCP`, `https`.
+  public var networkProtocol: String? { storage.manner.networkProtocol }
+
+  public var usesServiceEndpoint: Bool { storage.manner.usesServiceEndpoint }
+
+  /// As ``FlowManner/namesOtherThanHTTPS``.
+  public var namesOtherThanHTTPS: Bool { storage.manner.namesOtherThanHTTPS }
+
   /// Whether the log names this rule, in whatever case.
   public func isMatched(by name: String) -> Bool {
-    matchedRule.map { $0.lowercased() == name.lowercased() } ?? false
+    storage.manner.lowerMatchedRule.map { $0 == name.lowercased() } ?? false
   }
+
+  /// As ``matchedRule``, in lower case, as the platform compares names of rules.
+  public var lowerMatchedRule: String? { storage.manner.lowerMatchedRule }
+
+  /// Whether profile, resource, direction and category are the same: what flows that follow each other mostly share.
+  public func isBeside(_ other: FlowKey) -> Bool { storage.place == other.storage.place }
 }
 
 extension FlowKey: Hashable {
   public static func == (a: FlowKey, b: FlowKey) -> Bool {
-    a.storage === b.storage || a.storage.parts == b.storage.parts
+    a.storage === b.storage
+      || (a.peer == b.peer && a.place == b.place && a.sourceResource == b.sourceResource
+        && a.manner == b.manner)
   }
 
-  public func hash(into hasher: inout Hasher) { storage.parts.hash(into: &hasher) }
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(place)
+    hasher.combine(peer)
+    hasher.combine(sourceResource)
+    hasher.combine(manner)
+  }
 }
 
 extension FlowKey: Comparable {
@@ -137,15 +120,5 @@ extension FlowKey: Comparable {
   private var attributes: [String] {
     [sourceResource?.text, matchedRule, rulesVersion?.text, networkProtocol]
       .map { $0.map { "=" + $0 } ?? "" } + [usesServiceEndpoint ? "1" : ""]
-  }
-}
-
-extension FlowKey {
-  /// Whether profile, resource, direction and category are the same: what flows that follow each other mostly share.
-  public func isBeside(_ other: FlowKey) -> Bool {
-    storage.parts.resource == other.storage.parts.resource
-      && storage.parts.category == other.storage.parts.category
-      && storage.parts.direction == other.storage.parts.direction
-      && storage.parts.profile == other.storage.parts.profile
   }
 }

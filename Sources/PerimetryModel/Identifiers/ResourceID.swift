@@ -2,7 +2,7 @@
 /// a service's in mixed case (domain.md §2.2).
 public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Namespaces that flow after flow is asked about.
-  private enum Provider: UInt8 { case other, storage, keyVault, sql }
+  private enum Provider: UInt8 { case none, other, storage, keyVault, sql }
 
   private static let providers: [String: Provider] = [
     "microsoft.storage": .storage, "microsoft.keyvault": .keyVault, "microsoft.sql": .sql,
@@ -18,7 +18,9 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   public init(_ exported: String) {
     var lower = exported.lowercased()
     while lower.utf8.count > 1 && lower.utf8.last == UInt8(ascii: "/") { lower.removeLast() }
-    shared = SharedText(lower, finding: ResourceID.provider(in: lower).rawValue)
+    shared = SharedText(
+      lower, finding: ResourceID.provider(in: lower).rawValue,
+      part: ResourceID.value(after: "subscriptions", in: lower).flatMap(SubscriptionID.init)?.text)
   }
 
   public var description: String { text }
@@ -43,11 +45,9 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   /// The subscription's id where the path names one that is a GUID.
-  public var subscription: SubscriptionID? {
-    value(after: "subscriptions").flatMap(SubscriptionID.init)
-  }
+  public var subscription: SubscriptionID? { shared.part.map(SubscriptionID.init(canonical:)) }
 
-  public var resourceGroup: String? { value(after: "resourcegroups") }
+  public var resourceGroup: String? { ResourceID.value(after: "resourcegroups", in: text) }
 
   /// The full type in lower case: `microsoft.storage/storageaccounts`. `nil` where the path has no provider.
   public var type: String? {
@@ -58,7 +58,13 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   /// The last segment of the path; the whole text where it is no path.
-  public var name: String { parts.last.map { String(Substring($0)) } ?? text }
+  public var name: String {
+    let slash = UInt8(ascii: "/")
+    let bytes = text.utf8
+    guard let last = bytes.lastIndex(where: { $0 != slash }) else { return text }
+    let start = bytes[..<last].lastIndex(of: slash).map(bytes.index(after:)) ?? bytes.startIndex
+    return String(Substring(bytes[start...last]))
+  }
 
   /// The path as alternating names and values: `subscriptions`, id, `resourcegroups`, name, …
   private var parts: [Substring.UTF8View] { text.utf8.split(separator: UInt8(ascii: "/")) }
@@ -70,9 +76,9 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   /// What stands behind a word that is a name and not a value: a resource may itself be called `providers`.
-  private func value(after word: String) -> String? {
+  private static func value(after word: String, in text: String) -> String? {
     var isValue = false
-    return ResourceID.eachPart(of: text) { number, part in
+    return eachPart(of: text) { number, part in
       if isValue { return part }
       isValue = number.isMultiple(of: 2) && part.elementsEqual(word.utf8)
       return nil
@@ -111,12 +117,15 @@ extension ResourceID {
   /// Whether the resource is a logical SQL server, which needs more than its logs show (domain.md §3.2).
   public var isSQLServer: Bool { has(.sql) }
 
+  /// Whether the path names a type of resources, which ``type`` would give.
+  public var hasType: Bool { !has(.none) }
+
   private func has(_ provider: Provider) -> Bool { shared.finding == provider.rawValue }
 
   /// The namespace behind the last `providers` that a namespace and a type follow: it counts once the type is met.
   private static func provider(in text: String) -> Provider {
     var isNamespace = false
-    var (met, answer): (Provider?, Provider) = (nil, .other)
+    var (met, answer): (Provider?, Provider) = (nil, .none)
     _ = eachPart(of: text) { number, part -> Void? in
       if number.isMultiple(of: 2) {
         answer = met ?? answer

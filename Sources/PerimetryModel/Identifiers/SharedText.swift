@@ -4,11 +4,14 @@ final class SharedText: Hashable, Comparable, Sendable {
   let text: String
   /// What its owner found out about the text; the same for equal texts.
   let finding: UInt8
+  /// A part of the text that its owner is asked for again and again.
+  let part: String?
   private let hash: Int
 
-  init(_ text: String, finding: UInt8 = 0) {
+  init(_ text: String, finding: UInt8 = 0, part: String? = nil) {
     self.text = text
     self.finding = finding
+    self.part = part
     hash = text.hashValue
   }
 

@@ -14,6 +14,9 @@ public struct SubscriptionID: Hashable, Comparable, Sendable, CustomStringConver
     text = lower
   }
 
+  /// - Parameter text: of such an id.
+  init(canonical text: String) { self.text = text }
+
   /// Whether these are 8-4-4-4-12 hexadecimal digits in lower case.
   static func isGUID(_ text: Substring.UTF8View) -> Bool {
     var position = 0

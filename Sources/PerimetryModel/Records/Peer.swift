@@ -53,6 +53,20 @@ public enum Peer: Hashable, Sendable {
   }
 }
 
+extension Peer {
+  /// Of the value alone: kinds rarely share one, and most of a report's tables are by peer.
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .address(.v4(let number)): hasher.combine(number)
+    case .address(.v6(let number)): hasher.combine(number)
+    case .domain(let name): hasher.combine(name)
+    case .resource(let id): hasher.combine(id)
+    case .app(let text), .unreadable(let text): hasher.combine(text)
+    case .none: break
+    }
+  }
+}
+
 extension Peer: Comparable {
   /// Addresses numerically, then names, resources, apps, unreadable texts; no peer comes last.
   public static func < (a: Peer, b: Peer) -> Bool {

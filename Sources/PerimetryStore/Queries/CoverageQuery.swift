@@ -8,9 +8,9 @@ struct CoverageQuery {
 
   func fetch(_ db: Database) throws -> Coverage {
     let flows = try self.flows ?? FlowQuery().fetch(db)
-    let (account, files) = try ReadingQuery.account(db)
-    let (hours, gaps) = try hours(db)
     let places = Places(flows)
+    let (account, files) = try ReadingQuery.account(db, flowRecords: places.tally?.records ?? 0)
+    let (hours, gaps) = try hours(db)
     var coverage = Coverage(
       tally: places.tally, hoursWithRecords: hours, gaps: gaps, categories: places.categories,
       resources: places.resources, account: account, files: files)
@@ -98,7 +98,7 @@ struct CoverageQuery {
         end()
         day = (row.integer(0), 0)
       }
-      for hour in DayHours(row.text(1)).hours { day.hours |= 1 << UInt32(hour.hour) }
+      day.hours |= DayHours.bits(row, at: 1)
     }
     end()
     return (count, gaps)

@@ -4,27 +4,27 @@ import PerimetryModel
 /// The keys of all flows, with what else the store knows of a flow as a whole.
 struct FlowKeys {
   struct Entry {
-    let id: Int64
     let key: FlowKey
     /// Flows with the same key share theirs, and compare like their keys.
     let rank: Int32
-    /// Over all time, without its days.
-    let tally: Tally
-    /// The first, last and largest record, without repetition.
-    let references: [RecordReference]
+    let facts: Facts
+    var id: Int64 { facts.id }
   }
 
   let texts: TextCache
-  /// In the order of their keys, then of their ids.
-  private(set) var entries: [Entry] = []
-  /// Positions in ``entries`` plus one, by flow id: ids are dense.
+  /// In the order of the keys, then of the ids.
+  private var keys: [FlowKey] = []
+  private var ranks: [Int32] = []
+  private var facts: [Facts] = []
+  /// Positions plus one, by flow id: ids are dense.
   private var positions: [Int32] = []
 
   init(_ db: Database) throws {
     var vocabulary = try FlowVocabulary(db)
     texts = vocabulary.texts
-    var numbers: [FlowNumbers] = []
-    var facts: [Facts] = []
+    let last = try RawStatement(db, sql: "SELECT max(id) FROM flow").first { $0.integer(0) } ?? 0
+    var unordered: [(numbers: FlowNumbers, facts: Facts)] = []
+    unordered.reserveCapacity(Int(last))
     let rows = try RawStatement(
       db,
       sql: """
@@ -35,37 +35,42 @@ struct FlowKeys {
         FROM flow WHERE records > 0 ORDER BY id
         """)
     try rows.each { row in
-      numbers.append(try vocabulary.numbers(row, from: 1))
-      facts.append(Facts(row))
+      unordered.append((try vocabulary.numbers(row, from: 1), Facts(row)))
     }
-    let ranked = vocabulary.ranked(numbers)
-    let order = FlowNumbers.order(of: ranked)
-    entries.reserveCapacity(order.count)
-    positions = Array(repeating: 0, count: Int(facts.last?.id ?? 0) + 1)
-    var rank: Int32 = 0
-    for (position, index) in order.enumerated() {
-      if position == 0 || FlowNumbers.precedes(ranked[order[position - 1]], ranked[index]) {
-        rank += 1
-      }
-      let facts = facts[index]
-      entries.append(
-        Entry(
-          id: facts.id, key: vocabulary.key(numbers[index]), rank: rank, tally: facts.tally,
-          references: facts.references))
-      positions[Int(facts.id)] = Int32(position + 1)
+    let order = FlowNumbers.order(of: vocabulary.ranked(unordered.lazy.map(\.numbers)))
+    keys.reserveCapacity(order.count)
+    facts.reserveCapacity(order.count)
+    positions = Array(repeating: 0, count: Int(last) + 1)
+    for (place, _) in order {
+      let row = unordered[place]
+      keys.append(vocabulary.key(row.numbers))
+      facts.append(row.facts)
+      positions[Int(row.facts.id)] = Int32(keys.count)
     }
+    ranks = order.map(\.rank)
   }
 
-  subscript(id: Int64) -> Entry? { position(of: id).map { entries[$0] } }
+  /// How many there are.
+  var count: Int { keys.count }
 
-  /// Where a flow stands in ``entries``.
+  /// The largest id, or more.
+  var lastID: Int { positions.count - 1 }
+
+  /// - Parameter position: in the order of the keys, then of the ids.
+  subscript(position position: Int) -> Entry {
+    Entry(key: keys[position], rank: ranks[position], facts: facts[position])
+  }
+
+  subscript(id: Int64) -> Entry? { position(of: id).map { self[position: $0] } }
+
+  /// Where a flow stands in the order of the keys.
   func position(of id: Int64) -> Int? {
     guard positions.indices.contains(Int(id)), positions[Int(id)] > 0 else { return nil }
     return Int(positions[Int(id)]) - 1
   }
 
   /// The numbers of a row that are no part of the key.
-  private struct Facts {
+  struct Facts {
     let id: Int64
     private let first: RecordReference
     private let last: RecordReference
@@ -74,7 +79,7 @@ struct FlowKeys {
     private let records: Int64
     private let lastEnd: Int64
 
-    init(_ row: RawStatement) {
+    fileprivate init(_ row: RawStatement) {
       func reference(_ column: Int32) -> RecordReference {
         RecordReference(milliseconds: row.integer(column), key: row.integer(column + 1))
       }
@@ -83,12 +88,14 @@ struct FlowKeys {
       (events, records, lastEnd) = (row.integer(19), row.integer(20), row.integer(21))
     }
 
-    var tally: Tally {
+    /// Over all time.
+    func tally(on days: DaySet) -> Tally {
       Tally(
         events: events, records: records, firstSeen: Timestamp(milliseconds: first.milliseconds),
-        lastSeen: Timestamp(milliseconds: lastEnd), days: DaySet())
+        lastSeen: Timestamp(milliseconds: lastEnd), days: days)
     }
 
+    /// The first, last and largest record, without repetition.
     var references: [RecordReference] {
       if first == last { return first == largest ? [first] : [first, largest] }
       return largest == first || largest == last ? [first, last] : [first, last, largest]

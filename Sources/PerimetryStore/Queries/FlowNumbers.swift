@@ -12,6 +12,16 @@ struct FlowNumbers {
   var networkProtocol: Int32
   var usesServiceEndpoint: Int32
 
+  func isInProfile(of other: FlowNumbers) -> Bool {
+    perimeter == other.perimeter && profile == other.profile
+  }
+
+  /// As of flow keys.
+  func isBeside(_ other: FlowNumbers) -> Bool {
+    resource == other.resource && category == other.category && direction == other.direction
+      && isInProfile(of: other)
+  }
+
   /// In the order of flow keys, where these are ranks.
   static func precedes(_ a: FlowNumbers, _ b: FlowNumbers) -> Bool {
     if a.perimeter != b.perimeter { return a.perimeter < b.perimeter }
@@ -27,8 +37,8 @@ struct FlowNumbers {
     return a.usesServiceEndpoint < b.usesServiceEndpoint
   }
 
-  /// The places of rows in the order of their keys, where these are ranks; equal rows keep theirs.
-  static func order(of rows: [FlowNumbers]) -> [Int] {
+  /// The places of rows in the order of their keys, where these are ranks; equal rows keep theirs and share a rank.
+  static func order(of rows: [FlowNumbers]) -> [(place: Int, rank: Int32)] {
     let widths = widths(of: rows)
     let all = [
       widths.perimeter, widths.profile, widths.resource, widths.direction, widths.category,
@@ -36,10 +46,23 @@ struct FlowNumbers {
       widths.networkProtocol, widths.usesServiceEndpoint,
     ]
     guard all.reduce(0, +) <= 128 else {
-      return rows.indices.sorted { precedes(rows[$0], rows[$1]) }
+      let places = rows.indices.sorted { precedes(rows[$0], rows[$1]) }
+      return ranked(places.map { (row: rows[$0], place: $0) }, precedes)
     }
-    return rows.indices.map { (number: rows[$0].packed(widths), place: $0) }
-      .sorted { $0.number < $1.number }.map(\.place)
+    let packed = rows.indices.map { (row: rows[$0].packed(widths), place: $0) }
+      .sorted { $0.row < $1.row }
+    return ranked(packed, <)
+  }
+
+  /// - Parameter sorted: rows in order, with their places.
+  private static func ranked<Row>(
+    _ sorted: [(row: Row, place: Int)], _ precedes: (Row, Row) -> Bool
+  ) -> [(place: Int, rank: Int32)] {
+    var rank: Int32 = 0
+    return sorted.indices.map { index in
+      if index == 0 || precedes(sorted[index - 1].row, sorted[index].row) { rank += 1 }
+      return (sorted[index].place, rank)
+    }
   }
 
   /// All of a row in one number, the first attribute highest.

@@ -24,14 +24,16 @@ struct FlowQuery {
 
   /// Sums are in the flows; only on which days they were seen is not.
   private func fetchWhole(_ db: Database, _ keys: FlowKeys) throws -> [Flow] {
-    var days = [DaySet](repeating: DaySet(), count: Int(keys.entries.map(\.id).max() ?? 0) + 1)
+    var days = [DaySet](repeating: DaySet(), count: keys.lastID + 1)
     try RawStatement(db, sql: "SELECT flow, day FROM flow_day ORDER BY flow, day").each { row in
       days[Int(row.integer(0))].append(Day(number: Int32(row.integer(1))))
     }
-    var merger = SliceMerger(slice: slice, filter: filter, expecting: keys.entries.count)
-    for entry in keys.entries where filter.matches(entry.key) {
-      var tally = entry.tally
-      tally.days = days[Int(entry.id)]
+    var merger = SliceMerger(slice: slice, filter: filter, expecting: keys.count)
+    let takesAll = filter.isEmpty
+    for position in 0..<keys.count {
+      let entry = keys[position: position]
+      guard takesAll || filter.matches(entry.key) else { continue }
+      let tally = entry.facts.tally(on: days[Int(entry.id)])
       merger.add(entry, tally: tally, day: tally.firstSeen.day)
     }
     return merger.sorted
@@ -80,16 +82,17 @@ struct FlowQuery {
 
   /// Sums days up where their flows stand, so that nothing has to be sorted.
   private func sums(of rows: RawStatement, _ keys: FlowKeys, _ db: Database) throws -> [Flow] {
-    var tallies = [Tally](repeating: .none, count: keys.entries.count)
-    var isSeen = [Bool](repeating: false, count: keys.entries.count)
+    var tallies = [Tally](repeating: .none, count: keys.count)
+    var isSeen = [Bool](repeating: false, count: keys.count)
     try rows.each { row in
       guard let position = keys.position(of: row.integer(0)) else { return }
       isSeen[position] = true
       tallies[position] += FlowQuery.tally(row, from: 2, day: Day(number: Int32(row.integer(1))))
     }
-    var merger = SliceMerger(slice: .whole, filter: filter, expecting: keys.entries.count)
-    for (position, entry) in keys.entries.enumerated()
-    where isSeen[position] && filter.matches(entry.key) {
+    var merger = SliceMerger(slice: .whole, filter: filter, expecting: keys.count)
+    for position in 0..<keys.count where isSeen[position] {
+      let entry = keys[position: position]
+      guard filter.matches(entry.key) else { continue }
       merger.add(entry, tally: tallies[position], day: tallies[position].firstSeen.day)
     }
     try cite(in: &merger, db)

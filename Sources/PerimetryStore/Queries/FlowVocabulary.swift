@@ -11,8 +11,11 @@ struct FlowVocabulary {
   private var categoryNames: [Int64: String] = [:]
   private let kinds = Peer.Kind.allCases.map { (name: Array($0.rawValue.utf8), kind: $0) }
   private let inbound = Array(Direction.inbound.rawValue.utf8)
-  /// The key made last: neighbours share theirs.
-  private var profile: (perimeter: Int32, name: Int32, key: ProfileKey)?
+  /// Those made last: neighbours share theirs.
+  private var place: (numbers: FlowNumbers, place: FlowPlace)?
+  private var profile: (numbers: FlowNumbers, key: ProfileKey)?
+  /// By matched rule, rules version, protocol and service endpoint.
+  private var manners: [SIMD4<Int32>: FlowManner] = [:]
 
   init(_ db: Database) throws {
     texts = try TextCache(db)
@@ -40,30 +43,46 @@ struct FlowVocabulary {
   /// Those that lie beside each other one after the other are the fastest.
   mutating func key(_ numbers: FlowNumbers) -> FlowKey {
     FlowKey(
-      profile: profileKey(numbers),
-      resource: resources.values[Int(numbers.resource)],
-      direction: numbers.direction == 0 ? .inbound : .outbound,
-      category: categories.values[Int(numbers.category)], peer: peers.values[Int(numbers.peer)],
+      place: place(of: numbers), peer: peers.values[Int(numbers.peer)],
       sourceResource: numbers.sourceResource < 0
         ? nil : resources.values[Int(numbers.sourceResource)],
+      manner: manner(of: numbers))
+  }
+
+  private mutating func place(of numbers: FlowNumbers) -> FlowPlace {
+    if let place, place.numbers.isBeside(numbers) { return place.place }
+    let made = FlowPlace(
+      profile: profileKey(of: numbers), resource: resources.values[Int(numbers.resource)],
+      direction: numbers.direction == 0 ? .inbound : .outbound,
+      category: categories.values[Int(numbers.category)])
+    place = (numbers, made)
+    return made
+  }
+
+  private mutating func profileKey(of numbers: FlowNumbers) -> ProfileKey {
+    if let profile, profile.numbers.isInProfile(of: numbers) { return profile.key }
+    let key = ProfileKey(
+      perimeter: resources.values[Int(numbers.perimeter)], name: word(at: numbers.profile) ?? "")
+    profile = (numbers, key)
+    return key
+  }
+
+  private mutating func manner(of numbers: FlowNumbers) -> FlowManner {
+    let key = SIMD4(
+      numbers.matchedRule, numbers.rulesVersion, numbers.networkProtocol,
+      numbers.usesServiceEndpoint)
+    if let known = manners[key] { return known }
+    let made = FlowManner(
       matchedRule: word(at: numbers.matchedRule),
       rulesVersion: word(at: numbers.rulesVersion).map(RulesVersion.init),
       networkProtocol: word(at: numbers.networkProtocol),
       usesServiceEndpoint: numbers.usesServiceEndpoint != 0)
-  }
-
-  private mutating func profileKey(_ numbers: FlowNumbers) -> ProfileKey {
-    if let profile, profile.perimeter == numbers.perimeter, profile.name == numbers.profile {
-      return profile.key
-    }
-    let key = ProfileKey(
-      perimeter: resources.values[Int(numbers.perimeter)], name: word(at: numbers.profile) ?? "")
-    profile = (numbers.perimeter, numbers.profile, key)
-    return key
+    manners[key] = made
+    return made
   }
 
   /// The same keys with ranks in place of numbers, so that they compare like the keys.
-  func ranked(_ rows: [FlowNumbers]) -> [FlowNumbers] {
+  func ranked(_ rows: some Sequence<FlowNumbers>) -> [FlowNumbers] {
     let (categories, resources) = (categories.ranks, resources.ranks)
     let (peers, words) = (peers.ranks, words.ranks)
     // An absent profile is an empty name, an absent attribute comes before an empty one.
@@ -88,7 +107,7 @@ struct FlowVocabulary {
   private mutating func resource(_ id: Int64) throws -> Int32 {
     if let known = resources.known(id) { return known }
     let texts = texts
-    return try resources.number(of: id) { ResourceID(try texts[id] ?? "") }
+    return try resources.number(of: id) { ResourceID(try texts.once(id) ?? "") }
   }
 
   private mutating func category(_ id: Int64) -> Int32 {
@@ -117,7 +136,7 @@ struct FlowVocabulary {
     if id == 0 { return nil }
     if let known = words.known(id) { return known }
     let texts = texts
-    return try words.number(of: id) { try texts[id] ?? "" }
+    return try words.number(of: id) { try texts.once(id) ?? "" }
   }
 
   private func word(at number: Int32) -> String? {

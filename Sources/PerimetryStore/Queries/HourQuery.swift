@@ -14,8 +14,7 @@ struct HourQuery {
     /// For each perimeter and day a bit an hour.
     var hours: [Int64: [Int64: UInt32]] = [:]
     try rows.each { row in
-      let bits = DayHours(row.text(2)).hours.reduce(UInt32(0)) { $0 | 1 << UInt32($1.hour) }
-      hours[row.integer(0), default: [:]][row.integer(1), default: 0] |= bits
+      hours[row.integer(0), default: [:]][row.integer(1), default: 0] |= DayHours.bits(row, at: 2)
     }
     let texts = try TextCache(db)
     var named: [ResourceID: [Int64: UInt32]] = [:]

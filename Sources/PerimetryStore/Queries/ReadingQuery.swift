@@ -37,7 +37,10 @@ enum ReadingQuery {
   /// as kept: which copy of a record was the first depends on the order of reading, and no report may.
   ///
   /// Where compacted records bring the account of their archive, it stands in the place of that of the files they came in.
-  static func account(_ db: Database) throws -> (account: IngestAccount, files: Int) {
+  /// - Parameter flowRecords: how many records the flows hold, where that is known already.
+  static func account(
+    _ db: Database, flowRecords: Int64? = nil
+  ) throws -> (account: IngestAccount, files: Int) {
     var account = IngestAccount()
     var files = 0
     account.compaction = try compaction(db)
@@ -79,7 +82,9 @@ enum ReadingQuery {
     }
     if isTold { files += Int(account.compaction.files) }
     add(account.compaction, to: &account, isTold: isTold)
-    account.kept = try Int64.fetchOne(db, sql: "SELECT coalesce(sum(records), 0) FROM flow") ?? 0
+    account.kept =
+      try flowRecords
+      ?? Int64.fetchOne(db, sql: "SELECT coalesce(sum(records), 0) FROM flow") ?? 0
     let used = account.kept + account.rejected + account.foreign
     account.read = max(account.read, used)
     // Which copy of several was the one that disagreed depends on the order of reading; whether any did, does not.

@@ -5,6 +5,7 @@ struct SliceMerger {
   let slice: Store.Slice
   /// Whose times the records that are cited must lie in.
   private let filter: FlowFilter
+  private let isOverAllTime: Bool
   private var flows: [Flow] = []
   /// Ids in the store of flows none of whose remembered records lies in the time, by their positions.
   private var uncited: [Int: Int64] = [:]
@@ -16,6 +17,7 @@ struct SliceMerger {
   init(slice: Store.Slice, filter: FlowFilter, expecting count: Int = 0) {
     self.slice = slice
     self.filter = filter
+    isOverAllTime = filter.since == nil && filter.until == nil
     flows.reserveCapacity(count)
     ranks.reserveCapacity(count)
   }
@@ -33,8 +35,9 @@ struct SliceMerger {
   mutating func add(
     _ entry: FlowKeys.Entry, name: String? = nil, tally: Tally, operation: Int64 = 0, day: Day
   ) {
-    let all = entry.references
-    let references = all.allSatisfy(filter.holds) ? all : all.filter(filter.holds)
+    let all = entry.facts.references
+    let references =
+      isOverAllTime || all.allSatisfy(filter.holds) ? all : all.filter(filter.holds)
     if references.isEmpty { uncited[flows.count] = entry.id }
     flows.append(Flow(key: entry.key, operation: name, tally: tally, references: references))
     ranks.append(entry.rank)

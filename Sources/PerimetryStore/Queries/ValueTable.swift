@@ -30,12 +30,12 @@ struct ValueTable<Value: Comparable> {
 
   /// By number: the place of each value among all, from 1. Equal values share theirs.
   var ranks: [Int32] {
-    let order = values.indices.sorted { values[$0] < values[$1] }
+    let order = values.enumerated().map { (value: $1, number: $0) }.sorted { $0.value < $1.value }
     var ranks = [Int32](repeating: 0, count: values.count)
     var rank: Int32 = 0
-    for (position, index) in order.enumerated() {
-      if position == 0 || values[order[position - 1]] != values[index] { rank += 1 }
-      ranks[index] = rank
+    for (position, entry) in order.enumerated() {
+      if position == 0 || order[position - 1].value != entry.value { rank += 1 }
+      ranks[entry.number] = rank
     }
     return ranks
   }

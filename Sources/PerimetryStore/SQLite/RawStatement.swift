@@ -71,6 +71,18 @@ final class RawStatement {
     }
   }
 
+  /// Goes on to the next row of a query, which stays where it is until ``reset()``.
+  /// - Returns: whether there is one.
+  func step() throws -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw error(code)
+    }
+  }
+
+  func reset() { sqlite3_reset(handle) }
+
   /// Runs a query and hands its rows over one by one.
   func each(_ read: (RawStatement) throws -> Void) throws {
     defer { sqlite3_reset(handle) }
@@ -88,6 +100,13 @@ final class RawStatement {
     return String(
       decoding: UnsafeBufferPointer(start: sqlite3_column_text(handle, column), count: count),
       as: UTF8.self)
+  }
+
+  /// Hands the bytes of a text over where they lie.
+  /// - Parameter column: from 0.
+  func bytes<T>(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+    let count = Int(sqlite3_column_bytes(handle, column))
+    return body(UnsafeBufferPointer(start: sqlite3_column_text(handle, column), count: count))
   }
 
   /// Whether a column holds this text, without making one of it.

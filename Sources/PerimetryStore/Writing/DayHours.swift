@@ -31,6 +31,29 @@ struct DayHours: Equatable {
     }
   }
 
+  /// Which hours a text names, a bit each, without reading what else it says.
+  /// - Parameters:
+  ///   - row: of a query.
+  ///   - column: holds what ``text`` writes.
+  static func bits(_ row: RawStatement, at column: Int32) -> UInt32 {
+    row.bytes(column) { bytes in
+      var bits: UInt32 = 0
+      var (depth, hour): (Int, UInt32?) = (0, nil)
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "["): (depth, hour) = (depth + 1, 0)
+        case UInt8(ascii: "]"): depth -= 1
+        case UInt8(ascii: ","):
+          if depth == 2, let read = hour { bits |= 1 << read }
+          hour = nil
+        case 48...57: hour = hour.map { $0 &* 10 &+ UInt32(byte - 48) }
+        default: break
+        }
+      }
+      return bits
+    }
+  }
+
   /// - Parameter added: of an hour; events stop at 9 × 10^18, as everywhere in the store.
   mutating func add(_ added: Hour) {
     let place = hours.firstIndex { $0.hour >= added.hour } ?? hours.count

@@ -54,11 +54,18 @@ struct OrderTests {
       var random = SeededRandom(seed: seed)
       let base = Self.flow(&random)
       // Neighbours, so that comparisons reach the last attributes.
-      var (a, b) = (base, base)
       let other = Self.flow(&random)
-      a.matchedRule = other.matchedRule
-      b.sourceResource = other.sourceResource
-      b.networkProtocol = other.networkProtocol
+      func neighbour(
+        _ sourceResource: ResourceID?, _ matchedRule: String?, _ networkProtocol: String?
+      ) -> FlowKey {
+        FlowKey(
+          place: base.place, peer: base.peer, sourceResource: sourceResource,
+          manner: FlowManner(
+            matchedRule: matchedRule, rulesVersion: base.rulesVersion,
+            networkProtocol: networkProtocol, usesServiceEndpoint: base.usesServiceEndpoint))
+      }
+      let a = neighbour(base.sourceResource, other.matchedRule, base.networkProtocol)
+      let b = neighbour(other.sourceResource, base.matchedRule, other.networkProtocol)
       guard let fault = Self.breaksLaw(a, b, random.one(of: [base, other])) else { continue }
       Issue.record("seed \(seed): \(fault): \(a), \(b)")
       return

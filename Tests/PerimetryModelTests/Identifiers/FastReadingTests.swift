@@ -66,6 +66,7 @@ import Testing
           + (0..<Int.random(in: 0...9, using: &random)).map { _ in random.one(of: pieces) }
           .joined(separator: "/"))
       let parts = id.text.split(separator: "/").map(String.init)
+      #expect(id.hasType == (id.type != nil), "\(id)")
       #expect(id.isStorage == (provider(of: parts) == "microsoft.storage"), "\(id)")
       #expect(id.isKeyVault == (provider(of: parts) == "microsoft.keyvault"), "\(id)")
       let subscription = value(after: "subscriptions", in: parts).flatMap(SubscriptionID.init)

@@ -39,7 +39,7 @@ import Testing
 
   @Test func `an unknown category is unknown`() {
     var flow = Flow.sample(from: Sample.peer("198.51.100.7"))
-    flow.key.category = .unknown("NspSomethingNew")
+    flow.key = flow.key.moved(as: .unknown("NspSomethingNew"))
     #expect(Enforcement(history: []).assess(flow).verdict == .unknown)
   }
 }

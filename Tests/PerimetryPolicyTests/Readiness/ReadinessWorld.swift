@@ -41,8 +41,8 @@ struct ReadinessWorld {
     ] where !random.isOne(in: 4) {
       for profile in ReadinessWorld.profiles {
         var flow = ReadinessWorld.flow(1_000, category, within: Int32(days), &random)
-        flow.key.profile = profile
-        flow.key.resource = Sample.resource("Microsoft.Search/searchServices/blocked")
+        flow.key = flow.key.moved(
+          to: profile, Sample.resource("Microsoft.Search/searchServices/blocked"))
         flows.append(flow)
       }
     }

@@ -71,3 +71,16 @@ extension Recommendation {
     return Recommender(options: options).recommend(for: assessments, history: flows)
   }
 }
+
+extension FlowKey {
+  /// The same traffic elsewhere, or logged as something else.
+  func moved(
+    to profile: ProfileKey? = nil, _ resource: ResourceID? = nil, as category: RecordCategory? = nil
+  ) -> FlowKey {
+    FlowKey(
+      place: FlowPlace(
+        profile: profile ?? self.profile, resource: resource ?? self.resource,
+        direction: direction, category: category ?? self.category),
+      peer: peer, sourceResource: sourceResource, manner: manner)
+  }
+}

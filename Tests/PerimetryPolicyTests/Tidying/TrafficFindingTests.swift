@@ -52,8 +52,9 @@ import Testing
         Self.findings([Self.denied(.resource(Sample.storage), rule: rule), member]).isEmpty)
     }
     var stranger = member
-    stranger.key.profile = ProfileKey(
-      perimeter: ResourceID(Sample.profile.perimeter.text + "2"), name: "default")
+    stranger.key = stranger.key.moved(
+      to: ProfileKey(
+        perimeter: ResourceID(Sample.profile.perimeter.text + "2"), name: "default"))
     #expect(Self.findings([Self.denied(.resource(Sample.storage)), stranger]).isEmpty)
   }
 
