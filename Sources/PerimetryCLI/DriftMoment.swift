@@ -70,7 +70,7 @@ struct DriftMoment {
     // Candidates alone: what stands beside them in a rule of the same name is there on both sides.
     moment = Drift.Moment(assessments: assessments, proposed: proposal.ruleSet)
     tally = Tally.sum(flows.lazy.map(\.tally))
-    profiles = Set(history.lazy.map(\.key.profile))
+    profiles = Set(history.runs(by: \.key).map { history[$0.lowerBound].key.profile })
     for run in flows.runs(by: \.key) {
       let key = flows[run.lowerBound].key
       switch key.category.known?.verdict {

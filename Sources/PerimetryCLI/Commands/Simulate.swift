@@ -105,7 +105,7 @@ struct Simulate: ParsableCommand {
         return figure.hasPrefix("allowed")
           ? omissions.first.map { "not all rules could be read (\($0))" } : nil
       }, simulation.figure)
-    if simulation.figure("cannot-tell") > 0, !failOn.isEmpty,
+    if !failOn.isEmpty, simulation.figure("cannot-tell") > 0,
       !failOn.contains(where: { $0.hasPrefix("cannot-tell") })
     {
       output.verbosity.note(

@@ -112,7 +112,10 @@ struct RulesOptions: ParsableArguments {
 
   /// Says which exports speak of nothing that was logged: a rule file of another perimeter is easily taken.
   func note(_ existing: ExistingRules, of question: Question, _ verbosity: VerbosityOptions) {
-    note(existing, logged: Set(question.history.map(\.key.profile)), verbosity)
+    let history = question.history
+    note(
+      existing, logged: Set(history.runs(by: \.key).map { history[$0.lowerBound].key.profile }),
+      verbosity)
   }
 
   /// - Parameter logged: profiles that the records know.

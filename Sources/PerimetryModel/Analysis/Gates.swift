@@ -78,6 +78,14 @@ extension Gates {
     findings(values).filter(\.isTripped)
   }
 
+  /// Whether ``tripped(_:)`` holds a gate of this action.
+  public func areTripped(_ values: GateValues, by action: Action) -> Bool {
+    Gate.allCases.contains { gate in
+      let rule = self[gate]
+      return rule.action == action && values[gate].map { rule.stops($0, at: gate) } ?? false
+    }
+  }
+
   /// The gates that keep a peer from having a rule; none for an accepted one.
   public func stops(_ summary: PeerSummary) -> [GateFinding] {
     if summary.isAccepted { return [] }

@@ -165,19 +165,23 @@ extension Simulation {
 
   public func changes(of part: Part) -> [Change] { changes.filter { $0.part == part } }
 
-  /// Changes are wide, so they are looked at where they stand.
-  public func amounts(by part: (Change) -> Part? = \.part) -> [Part: Amount] {
-    var events: [Part: Int64] = [:]
-    var peers: [Part: Set<Peer>] = [:]
-    for index in changes.indices {
-      guard let part = part(changes[index]) else { continue }
-      events[part, default: 0] =
-        events[part, default: 0].addingSaturating(changes[index].tally.events)
-      peers[part, default: []].insert(changes[index].peer)
+  /// Of the changes that are told apart as parts.
+  public func amounts(by part: (Change) -> Part? = { $0.part }) -> [Part: Amount] {
+    var sums: [Part: (events: Int64, peers: Set<Peer>)] = [:]
+    // What is of one part stands together: its sum is taken out and changed in place.
+    var (current, sum): (Part?, (events: Int64, peers: Set<Peer>)) = (nil, (0, []))
+    func close() { if let current { sums[current] = sum } }
+    for change in changes {
+      guard let part = part(change) else { continue }
+      if part != current {
+        close()
+        (current, sum) = (part, sums.removeValue(forKey: part) ?? (0, []))
+      }
+      sum.events = sum.events.addingSaturating(change.tally.events)
+      sum.peers.insert(change.peer)
     }
-    return events.reduce(into: [:]) { amounts, sum in
-      amounts[sum.key] = Amount(events: sum.value, peers: peers[sum.key]?.count ?? 0)
-    }
+    close()
+    return sums.mapValues { Amount(events: $0.events, peers: $0.peers.count) }
   }
 }
 

@@ -9,12 +9,13 @@ extension Readiness {
     if resources.isEmpty {
       return Prose("Cannot tell: no resource of what was selected is known.", tone: .unclear)
     }
-    let (ready, names) = (switchable, names)
+    let ready = switchable
     let noun = Set(resources.map(\.resource)).count == resources.count ? "resource" : "association"
     var answer = Prose(
       "\(ready.count.grouped) of \(resources.count.counting(noun)) can be switched now",
       tone: ready.isEmpty ? .strong : .allowed)
     if !ready.isEmpty {
+      let names = names
       let more: Prose = ready.count > 5 ? " and \(ready.count - 5) more" : ""
       answer =
         answer + ": "
@@ -84,13 +85,14 @@ extension Readiness {
 
   /// What keeps the others from being switched.
   var remarks: [Prose] {
-    let others = resources.filter { $0.status == .blocked || $0.status == .cannotTell }
+    let others = resources.lazy.filter { $0.status == .blocked || $0.status == .cannotTell }
+    let count = resources.count { $0.status == .blocked || $0.status == .cannotTell }
     let names = names
-    var lines = others.prefix(Shown.examples).map { resource -> Prose in
+    var lines: [Prose] = Array(others.prefix(Shown.examples)).map { resource in
       names.shown(resource.resource) + ": " + resource.why(settings) + resource.cautions
     }
-    if others.count > lines.count {
-      lines.append("\(others.count - lines.count) more; \(code: "--format csv") has all")
+    if count > lines.count {
+      lines.append("\(count - lines.count) more; \(code: "--format csv") has all")
     }
     let silent = resources.filter { $0.status == .unobserved }
     if !silent.isEmpty {

@@ -3,12 +3,15 @@ import PerimetryModel
 /// The board and what was seen, for people.
 struct ReadinessTables {
   private let readiness: Readiness
+  private let names: ResourceNames
 
-  init(_ readiness: Readiness) { self.readiness = readiness }
+  init(_ readiness: Readiness) {
+    self.readiness = readiness
+    names = readiness.names
+  }
 
   func board(rows limit: Int) -> DisplayTable {
     let shown = readiness.resources.prefix(limit)
-    let names = readiness.names
     let table = DisplayTable(
       columns: [
         .init("Status", .label), .init("Resource", .key), .init("Profile"),
@@ -48,11 +51,9 @@ struct ReadinessTables {
 
   func sufficiency(rows limit: Int) -> [Section.Block] {
     let profiles = readiness.profiles.map { (Shown.profile($0.profile), $0.sufficiency) }
-    let names = readiness.names
-    let resources = readiness.resources.filter { $0.status != .unobserved }.map {
-      (names.shown($0.resource), $0.sufficiency)
-    }
-    let all = profiles + resources
+    let observed = readiness.resources.lazy.filter { $0.status != .unobserved }
+    let shown =
+      profiles + observed.prefix(limit).map { (names.shown($0.resource), $0.sufficiency) }
     let table = DisplayTable(
       columns: [
         .init("Of", .key), .init("Verdict", .label), .init("Days", .label),
@@ -60,7 +61,7 @@ struct ReadinessTables {
         .init("Unseen, 95 %", .label), .init("Broken", .label, expendable: 1),
         .init("Why not"),
       ],
-      rows: all.prefix(limit).map { name, seen in
+      rows: shown.prefix(limit).map { name, seen in
         [
           name, Prose(seen.verdict.words, tone: seen.verdict.tone),
           "\(seen.days - seen.missingDays) of \(seen.days)",
@@ -68,7 +69,7 @@ struct ReadinessTables {
           "\(seen.unseen.peers)", Prose(seen.unseen.words), Prose(seen.split.words),
           Shown.list(seen.reasons.map(\.label)),
         ]
-      }, total: all.count)
+      }, total: profiles.count + readiness.resources.count { $0.status != .unobserved })
     let notes =
       readiness.profiles.prefix(5).map(curve) + readiness.perimeters.prefix(5).map(\.hoursNote)
     return [.table(table), .list(notes), .paragraph(caveat)]

@@ -23,12 +23,13 @@ extension Report {
       if !readiness.switchable.isEmpty {
         sections.append(Section("To switch, in this order", [.list(readiness.order)]))
       }
+      let tables = ReadinessTables(readiness)
       if !readiness.resources.isEmpty {
         sections.append(
           Section(
             "The board",
             [
-              .table(ReadinessTables(readiness).board(rows: Shown.rows)),
+              .table(tables.board(rows: Shown.rows)),
               .paragraph(
                 """
                 Open are the events that would be denied; of those, the rules of \
@@ -39,12 +40,13 @@ extension Report {
                 """),
             ]))
       }
-      if !readiness.remarks.isEmpty {
-        sections.append(Section("What stands in the way", [.list(readiness.remarks)]))
+      let remarks = readiness.remarks
+      if !remarks.isEmpty {
+        sections.append(Section("What stands in the way", [.list(remarks)]))
       }
       if !readiness.profiles.isEmpty {
         sections.append(
-          Section("Was enough seen?", ReadinessTables(readiness).sufficiency(rows: Shown.rows)))
+          Section("Was enough seen?", tables.sufficiency(rows: Shown.rows)))
       }
       return sections
     }

@@ -10,9 +10,15 @@ struct ResourceNames {
   init(_ ids: some Sequence<ResourceID>) {
     var names: Set<String> = []
     var groups: Set<[String]> = []
-    for id in Set(ids) {
-      if !names.insert(id.name).inserted { isShared.insert(id.name) }
-      let inGroup = [id.name, id.resourceGroup ?? ""]
+    let ids = Set(ids)
+    for id in ids {
+      let name = id.name
+      if !names.insert(name).inserted { isShared.insert(name) }
+    }
+    for id in ids {
+      let name = id.name
+      if !isShared.contains(name) { continue }
+      let inGroup = [name, id.resourceGroup ?? ""]
       if !groups.insert(inGroup).inserted { isSharedInGroup.insert(inGroup) }
     }
   }

@@ -29,12 +29,14 @@ extension Simulation {
   }
 
   var unclear: Prose? {
-    let unclear = changes.filter { $0.to == .cannotTell }
-    guard let amount = amounts()[.unclear] else { return nil }
+    guard let amount = amounts(by: { $0.part == .unclear ? .unclear : nil })[.unclear] else {
+      return nil
+    }
+    let causes = changes.lazy.filter { $0.to == .cannotTell }.flatMap(\.causes)
     return "Of " + Simulation.words(for: amount).toned(.unclear)
       + " the records and these rules cannot tell: "
       + Prose.joined(
-        Set(unclear.flatMap(\.causes)).sorted().filter { $0 != .rule }.map { Prose($0.words) },
+        Set(causes).sorted().filter { $0 != .rule }.map { Prose($0.words) },
         by: "; ") + "."
   }
 

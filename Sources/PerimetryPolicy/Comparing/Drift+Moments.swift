@@ -26,24 +26,15 @@ extension Drift {
   /// - Parameter serviceTags: the addresses of service tags, for both sides' rules; `nil` for tags by name.
   /// - Complexity: linear in the assessments of both; rules as ``RuleComparison``.
   public init(from before: Moment, to after: Moment, serviceTags: ServiceTags? = nil) {
-    let (old, new) = (
-      SightingBook.peers(before.assessments), SightingBook.peers(after.assessments)
-    )
-    let (oldPairs, newPairs) = (
-      SightingBook.pairs(before.assessments), SightingBook.pairs(after.assessments)
-    )
+    let (old, new) = (SightingBook(before.assessments), SightingBook(after.assessments))
     let comparison = RuleComparison(before.rules, after.rules, serviceTags: serviceTags)
     self.init(
-      newPeers: SightingBook.sightings(of: .peers, in: after.assessments, without: old),
-      gonePeers: SightingBook.sightings(of: .peers, in: before.assessments, without: new),
-      newBlockers: SightingBook.sightings(
-        of: .blocked, in: after.assessments, without: oldPairs.blocked, seen: oldPairs.all),
-      goneBlockers: SightingBook.sightings(
-        of: .blocked, in: before.assessments, without: newPairs.blocked, seen: newPairs.all),
-      newRefusals: SightingBook.sightings(
-        of: .refused, in: after.assessments, without: oldPairs.refused, seen: oldPairs.all),
-      goneRefusals: SightingBook.sightings(
-        of: .refused, in: before.assessments, without: newPairs.refused, seen: newPairs.all),
+      newPeers: new.sightings(of: .peers, notIn: old),
+      gonePeers: old.sightings(of: .peers, notIn: new),
+      newBlockers: new.sightings(of: .blocked, notIn: old),
+      goneBlockers: old.sightings(of: .blocked, notIn: new),
+      newRefusals: new.sightings(of: .refused, notIn: old),
+      goneRefusals: old.sightings(of: .refused, notIn: new),
       rules: comparison.parts.flatMap { part -> [RuleChange] in
         func elements(_ rules: ExistingRules) -> [ExistingElement] {
           (rules.profile(part.profile)?.rules ?? []).filter { $0.direction == part.direction }

@@ -1,52 +1,31 @@
 import PerimetryModel
 
-/// Finds what one side of a drift saw and the other did not. Linear in the flows of both.
+/// Finds what one side of a drift saw and the other did not. Linear in the flows of both; those in the order of their keys are
+/// the fastest.
 struct SightingBook {
-  struct Key: Hashable {
-    var profile: ProfileKey
-    var direction: Direction
-    /// `nil` for peers wherever they go.
-    var resource: ResourceID?
-    var peer: Peer
+  private let assessments: [Assessment]
+  private let runs: [Range<Int>]
+  /// Everybody whom the assessments speak of, wherever they go.
+  private var peers = Sights()
+  /// The same, by resource.
+  private var pairs = Sights()
+  /// Peers at resources that would be denied.
+  private var blocked = Sights()
+  /// Peers at resources that were denied, by whatever rules.
+  private var refused = Sights()
 
-    init(_ key: FlowKey, atResource: Bool) {
-      profile = key.profile
-      direction = key.direction
-      resource = atResource ? key.resource : nil
-      peer = key.peer
+  init(_ assessments: [Assessment]) {
+    self.assessments = assessments
+    runs = assessments.runs(by: \.flow.key)
+    for run in runs {
+      let place = assessments[run.lowerBound].flow.key.place
+      let spot = Sights.Spot(place, atResource: true)
+      let run = assessments[run]
+      peers.add(run, at: Sights.Spot(place, atResource: false)) { _ in true }
+      pairs.add(run, at: spot) { _ in true }
+      blocked.add(run, at: spot, where: \.isBlocked)
+      refused.add(run, at: spot) { $0.verdict == .alreadyDenied }
     }
-  }
-
-  private struct Sum {
-    var tally: Tally
-    var resources: Set<ResourceID>
-    var isBlocked: Bool
-    var first: RecordReference?
-  }
-
-  /// Everybody whom the assessments speak of.
-  static func peers(_ assessments: [Assessment]) -> Set<Key> {
-    Set(assessments.lazy.map { Key($0.flow.key, atResource: false) })
-  }
-
-  /// Peers at resources.
-  struct Pairs {
-    var all: Set<Key> = []
-    /// Those that would be denied.
-    var blocked: Set<Key> = []
-    /// Those that were denied, by whatever rules.
-    var refused: Set<Key> = []
-  }
-
-  static func pairs(_ assessments: [Assessment]) -> Pairs {
-    var pairs = Pairs()
-    for assessment in assessments {
-      let key = Key(assessment.flow.key, atResource: true)
-      pairs.all.insert(key)
-      if assessment.isBlocked { pairs.blocked.insert(key) }
-      if assessment.verdict == .alreadyDenied { pairs.refused.insert(key) }
-    }
-    return pairs
   }
 
   /// Which traffic is looked at; all but that of peers by resource.
@@ -68,41 +47,72 @@ struct SightingBook {
     }
   }
 
-  /// - Parameters:
-  ///   - others: whom the other side knows.
-  ///   - seen: whom the other side saw in any way; those are ``Drift/Sighting/isSeenOtherwise``.
-  static func sightings(
-    of part: Part, in assessments: [Assessment], without others: Set<Key>, seen: Set<Key> = []
-  ) -> [Drift.Sighting] {
-    var sums: [Key: Sum] = [:]
-    for assessment in assessments where part.holds(assessment) {
+  private func sights(of part: Part) -> Sights {
+    switch part {
+    case .peers: peers
+    case .blocked: blocked
+    case .refused: refused
+    }
+  }
+
+  private struct Sum {
+    var tally: Tally
+    /// Some maybe more than once; neighbours not.
+    var resources: [ResourceID]
+    var isBlocked: Bool
+    var first: RecordReference?
+
+    init(_ assessment: Assessment) {
+      tally = assessment.flow.tally
+      resources = [assessment.flow.key.resource]
+      isBlocked = assessment.isBlocked
+      first = assessment.flow.references.first
+    }
+
+    mutating func add(_ assessment: Assessment) {
       let flow = assessment.flow
-      let key = Key(flow.key, atResource: part != .peers)
-      if others.contains(key) { continue }
-      guard var sum = sums.removeValue(forKey: key) else {
-        sums[key] = Sum(
-          tally: flow.tally, resources: [flow.key.resource], isBlocked: assessment.isBlocked,
-          first: flow.references.first)
-        continue
+      if flow.tally.firstSeen < tally.firstSeen { first = flow.references.first }
+      tally += flow.tally
+      resources.appendUnlessLast(flow.key.resource)
+      isBlocked = isBlocked || assessment.isBlocked
+    }
+  }
+
+  /// What this side saw and the other did not. Who was seen there in any way is ``Drift/Sighting/isSeenOtherwise``.
+  func sightings(of part: Part, notIn other: SightingBook) -> [Drift.Sighting] {
+    let (others, seen) = (other.sights(of: part), part == .peers ? Sights() : other.pairs)
+    var sums: [Sights.Spot: [Peer: Sum]] = [:]
+    for run in runs {
+      let place = assessments[run.lowerBound].flow.key.place
+      let spot = Sights.Spot(place, atResource: part != .peers)
+      let known = others[spot]
+      var found = sums.removeValue(forKey: spot) ?? [:]
+      for assessment in assessments[run] where part.holds(assessment) {
+        let peer = assessment.flow.key.peer
+        if known.contains(peer) { continue }
+        if found[peer]?.add(assessment) == nil { found[peer] = Sum(assessment) }
       }
-      if flow.tally.firstSeen < sum.tally.firstSeen { sum.first = flow.references.first }
-      sum.tally += flow.tally
-      sum.resources.insert(flow.key.resource)
-      sum.isBlocked = sum.isBlocked || assessment.isBlocked
-      sums[key] = sum
+      sums[spot] = found
     }
-    return sums.map { key, sum in
-      Drift.Sighting(
-        profile: key.profile, direction: key.direction, resource: key.resource, peer: key.peer,
-        tally: sum.tally, resources: sum.resources.count, isBlocked: sum.isBlocked,
-        isSeenOtherwise: seen.contains(key), reference: sum.first)
-    }.sorted { a, b in
-      if a.tally.events != b.tally.events { return a.tally.events > b.tally.events }
-      if a.profile != b.profile { return a.profile < b.profile }
-      if a.direction != b.direction { return a.direction < b.direction }
-      if a.peer != b.peer { return a.peer < b.peer }
-      return (a.resource?.text ?? "") < (b.resource?.text ?? "")
-    }
+    return sums.flatMap { spot, found in
+      let seen = seen[spot]
+      return found.map { peer, sum in
+        Drift.Sighting(
+          profile: spot.profile, direction: spot.direction, resource: spot.resource, peer: peer,
+          tally: sum.tally,
+          resources: sum.resources.count == 1 ? 1 : Set(sum.resources).count,
+          isBlocked: sum.isBlocked, isSeenOtherwise: seen.contains(peer), reference: sum.first)
+      }
+    }.sorted(by: SightingBook.precedes)
+  }
+
+  /// Most events first.
+  private static func precedes(_ a: Drift.Sighting, _ b: Drift.Sighting) -> Bool {
+    if a.tally.events != b.tally.events { return a.tally.events > b.tally.events }
+    if a.profile != b.profile { return a.profile < b.profile }
+    if a.direction != b.direction { return a.direction < b.direction }
+    if a.peer != b.peer { return a.peer < b.peer }
+    return (a.resource?.text ?? "") < (b.resource?.text ?? "")
   }
 }
 

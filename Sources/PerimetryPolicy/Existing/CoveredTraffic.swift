@@ -15,7 +15,7 @@ struct CoveredTraffic {
     _ measure: (Peer, Tally) -> (values: GateValues, isAccepted: Bool)
   ) -> [CoveredPeer] {
     peers.sorted { $0.key < $1.key }.flatMap { rule, peers in
-      peers.values.sorted(by: BlockedPeer.precedes).map { blocked in
+      peers.values.mostEventsFirst.map { blocked in
         var summary = blocked.summary
         (summary.gates, summary.isAccepted) = measure(blocked.peer, blocked.tally)
         return CoveredPeer(rule: rule, summary: summary)

@@ -11,7 +11,7 @@ struct DecidedTraffic {
   /// In the order of the decisions, then most events first.
   var summaries: [DecidedPeer] {
     peers.sorted { $0.key < $1.key }.flatMap { decision, peers in
-      peers.values.sorted(by: BlockedPeer.precedes).map {
+      peers.values.mostEventsFirst.map {
         DecidedPeer(decision: decision, summary: $0.summary)
       }
     }

@@ -24,13 +24,10 @@ struct PerimeterSight: Sendable {
       let perimeter = key.profile.perimeter
       places.insert(Place(key))
       var days = DaySet()
-      for flow in history[run] {
-        days.formUnion(flow.tally.days)
-        if let member = PerimeterSight.member(of: flow.key),
-          callers[member] != nil || (member.isWellFormed && member.isOnboarded)
-        {
-          callers[member] = ProfileKey(perimeter: perimeter, name: "")
-        }
+      for index in run { days.formUnion(history[index].tally.days) }
+      for member in history[run].lazy.compactMap({ PerimeterSight.member(of: $0.key) })
+      where callers[member] != nil || (member.isWellFormed && member.isOnboarded) {
+        callers[member] = ProfileKey(perimeter: perimeter, name: "")
       }
       // What was logged before the window shows that the setting exports it; what comes after says nothing of the window.
       let known = days.days.filter { day in until.map { day.start < $0 } ?? true }

@@ -54,7 +54,7 @@ struct ResourceBook {
   /// What categories prove (domain.md §1.4).
   private mutating func noteMode(_ key: FlowKey) {
     guard let category = key.category.known else { return }
-    let isSecured = key.isMatched(by: "DefaultDenyBySecuredByPerimeter")
+    let isSecured = key.lowerMatchedRule == "defaultdenybysecuredbyperimeter"
     if isSecured { namesSecuredByPerimeter = true }
     if category.provesLearning { isLearning = true }
     if category == .publicInboundPerimeterRulesDenied

@@ -70,6 +70,16 @@ extension BlockedPeer {
   }
 }
 
+extension Sequence<BlockedPeer> {
+  /// In the order of ``BlockedPeer/precedes(_:_:)``. They are wide: each is moved once.
+  var mostEventsFirst: [BlockedPeer] {
+    let all = Array(self)
+    return all.enumerated().map { (events: $1.tally.events, peer: $1.peer, place: $0) }
+      .sorted { a, b in a.events == b.events ? a.peer < b.peer : a.events > b.events }
+      .map { all[$0.place] }
+  }
+}
+
 extension [Peer: BlockedPeer] {
   mutating func add(_ flow: Flow) {
     if self[flow.key.peer]?.add(flow) == nil { self[flow.key.peer] = BlockedPeer(flow) }

@@ -83,7 +83,7 @@ struct BlockedTraffic {
     measure: (Peer, Tally) -> (values: GateValues, isAccepted: Bool)
   ) -> [BlockedPeer] {
     func isStopped(_ values: GateValues, _ isAccepted: Bool) -> Bool {
-      !isAccepted && gates.tripped(values).contains { $0.rule.action == .remove }
+      !isAccepted && gates.areTripped(values, by: .remove)
     }
     var withheld: [BlockedPeer] = []
     // A subscription lets all its callers in, those that were stopped too.
@@ -151,7 +151,7 @@ struct BlockedTraffic {
   /// By obstacle, then most events first, then by peer.
   var incurable: [IncurablePeer] {
     obstructed.sorted { $0.key < $1.key }.flatMap { obstacle, peers in
-      peers.values.sorted(by: BlockedPeer.precedes).map {
+      peers.values.mostEventsFirst.map {
         IncurablePeer(obstacle: obstacle, summary: $0.summary)
       }
     }

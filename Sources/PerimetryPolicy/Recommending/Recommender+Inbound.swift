@@ -29,7 +29,7 @@ extension Recommender {
       part.candidates[index].notes.insert(.alsoRefused)
     }
     part.leftOut = cover.leftOut.compactMap { traffic.curable[.address($0)] }
-      .sorted(by: BlockedPeer.precedes).map(\.summary)
+      .mostEventsFirst.map(\.summary)
     part.incurable = traffic.incurable
     part.exposure = cover.exposure
     part.frontier = plan.problem.frontier

@@ -22,7 +22,7 @@ extension Recommender {
         .domain(name), for: [peer],
         notes: history.refusedNames.contains(name) ? [.alsoRefused] : [])
     }
-    part.leftOut = peers.dropFirst(count).sorted(by: BlockedPeer.precedes).map(\.summary)
+    part.leftOut = peers.dropFirst(count).mostEventsFirst.map(\.summary)
     part.incurable = traffic.incurable
     part.elementsNeeded = peers.count
   }

@@ -101,7 +101,7 @@ public struct Recommender: Sendable {
       let withheld = traffic.screen(
         options.gates, closed: history.refusedSubscriptions, calledFrom: history.subscriptions,
         measure: measure)
-      part.withheld = withheld.sorted(by: BlockedPeer.precedes).map(\.summary)
+      part.withheld = withheld.mostEventsFirst.map(\.summary)
       return Screened(part: part, traffic: traffic, history: history)
     }
   }

@@ -2,31 +2,31 @@ import PerimetryModel
 
 /// Sums all flows by what was logged and what would be.
 struct TotalBook {
-  private struct Key: Hashable {
-    var from: Outcome?
-    var to: Ruling.Result
-  }
-
   private struct Sum {
+    let from: Outcome?
+    let to: Ruling.Result
     var events: Int64 = 0
     var peers: Set<Peer> = []
-
-    mutating func add(_ flow: Flow) {
-      events = events.addingSaturating(flow.tally.events)
-      peers.insert(flow.key.peer)
-    }
   }
 
-  private var sums: [Key: Sum] = [:]
+  /// Few: they are looked for one after the other.
+  private var sums: [Sum] = []
 
   mutating func add(_ flow: Flow, from: Outcome?, to: Ruling.Result) {
-    sums[Key(from: from, to: to), default: Sum()].add(flow)
+    let place =
+      sums.firstIndex { $0.from == from && $0.to == to } ?? place(of: Sum(from: from, to: to))
+    sums[place].events = sums[place].events.addingSaturating(flow.tally.events)
+    sums[place].peers.insert(flow.key.peer)
+  }
+
+  private mutating func place(of new: Sum) -> Int {
+    sums.append(new)
+    return sums.count - 1
   }
 
   var totals: [Simulation.Total] {
     sums.map {
-      Simulation.Total(
-        from: $0.key.from, to: $0.key.to, events: $0.value.events, peers: $0.value.peers.count)
+      Simulation.Total(from: $0.from, to: $0.to, events: $0.events, peers: $0.peers.count)
     }
     .sorted { (TotalBook.rank($0.from), $0.to) < (TotalBook.rank($1.from), $1.to) }
   }

@@ -7,6 +7,26 @@ struct TrafficBook {
     var callers: Set<ResourceID> = []
     var subscriptions: Set<SubscriptionID> = []
     var peers: Set<Peer> = []
+
+    mutating func add(_ key: FlowKey) {
+      peers.insert(key.peer)
+      guard let caller = key.sourceResource, callers.insert(caller).inserted else { return }
+      if let id = caller.subscription { subscriptions.insert(id) }
+    }
+  }
+
+  /// Whether it is one peer that comes to a resource publicly, or more.
+  private struct PublicSide {
+    private var peer: Peer?
+    private(set) var isAlone = false
+
+    mutating func add(_ peers: some Sequence<Peer>) {
+      for other in peers where other != peer {
+        isAlone = peer == nil
+        if !isAlone { return }
+        peer = other
+      }
+    }
   }
 
   private struct Call: Hashable {
@@ -25,26 +45,25 @@ struct TrafficBook {
   private var members: [ResourceID: Set<ResourceID>] = [:]
   private var allowedCalls: Set<Call> = []
   private var privateSides: [ResourceID: PrivateSide] = [:]
-  private var publicPeers: [ResourceID: Set<Peer>] = [:]
+  private var publicPeers: [ResourceID: PublicSide] = [:]
 
   /// - Parameter history: every flow. Linear.
   init(_ history: [Flow]) {
-    for flow in history {
-      let key = flow.key
-      guard let category = key.category.known, key.resource.type != nil else { continue }
-      members[key.profile.perimeter, default: []].insert(key.resource)
+    for run in history.runs(by: \.key) {
+      let place = history[run.lowerBound].key.place
+      guard let category = place.category.known, place.resource.hasType else { continue }
+      members[place.profile.perimeter, default: []].insert(place.resource)
+      let keys = history[run].lazy.map(\.key)
       if category == .privateInboundAllowed {
-        privateSides[key.resource, default: PrivateSide()].peers.insert(key.peer)
-        if let caller = key.sourceResource {
-          privateSides[key.resource]?.callers.insert(caller)
-          if let id = caller.subscription {
-            privateSides[key.resource]?.subscriptions.insert(id)
-          }
-        }
+        var side = privateSides.removeValue(forKey: place.resource) ?? PrivateSide()
+        for key in keys { side.add(key) }
+        privateSides[place.resource] = side
       } else if category == .intraPerimeterInboundAllowed {
-        if let caller = key.caller { allowedCalls.insert(Call(from: caller, to: key.resource)) }
+        for caller in keys.compactMap(\.caller) {
+          allowedCalls.insert(Call(from: caller, to: place.resource))
+        }
       } else if category.isPublicEntry {
-        publicPeers[key.resource, default: []].insert(key.peer)
+        publicPeers[place.resource, default: PublicSide()].add(keys.map(\.peer))
       }
     }
   }
@@ -54,7 +73,9 @@ struct TrafficBook {
   func findings(in flows: [Flow]) -> [TrafficFinding] {
     var found: [Key: TrafficFinding] = [:]
     var cited: [Key: Citation] = [:]
-    for flow in flows {
+    for flow in flows.runs(by: \.key).lazy.filter({ mayBeOdd(flows[$0.lowerBound].key.place) })
+      .joined().lazy.map({ flows[$0] })
+    {
       guard let finding = artefact(flow) ?? bypass(flow) else { continue }
       let key = Key(
         kind: finding.kind, profile: finding.profile, resource: finding.resource,
@@ -85,10 +106,17 @@ struct TrafficBook {
     return (a.peer ?? .none) < (b.peer ?? .none)
   }
 
+  /// Whether anything of a place can be odd by itself.
+  private func mayBeOdd(_ place: FlowPlace) -> Bool {
+    guard let category = place.category.known else { return false }
+    return category.outcome == .denied
+      || category.isPublicEntry && privateSides[place.resource] != nil
+  }
+
   /// Whether a flow looks like a call to a member that was logged as denied; ``isArtefact(_:)`` knows whom it called.
   static func mayBeArtefact(_ key: FlowKey) -> Bool {
     key.direction == .outbound && key.category.known?.outcome == .denied
-      && key.isMatched(by: "DenyAll")
+      && key.lowerMatchedRule == "denyall"
   }
 
   /// Whether the denial that was logged was none.
@@ -130,7 +158,7 @@ struct TrafficBook {
     if let id = key.sourceResource?.subscription, side.subscriptions.contains(id) {
       return finding(.sameSubscription, [id.resourceID])
     }
-    if publicPeers[key.resource]?.count == 1 {
+    if publicPeers[key.resource]?.isAlone ?? false {
       return finding(.restIsPrivate, side.peers.sorted().map(\.text))
     }
     return nil
@@ -140,14 +168,18 @@ struct TrafficBook {
   private static func shared(_ flows: [Flow]) -> [TrafficFinding] {
     var sums: [ResourceID: [ResourceID: (profile: ProfileKey, tally: Tally, cited: Citation)]] =
       [:]
-    for flow in flows {
-      let (key, perimeter) = (flow.key, flow.key.profile.perimeter)
-      if perimeter.text.isEmpty || key.resource.type == nil { continue }
-      let sum = sums[key.resource]?[perimeter] ?? (key.profile, .none, Citation())
-      var (tally, cited) = (sum.tally, sum.cited)
-      tally += flow.tally
-      cited.add(flow)
-      sums[key.resource, default: [:]][perimeter] = (min(sum.profile, key.profile), tally, cited)
+    for run in flows.runs(by: \.key) {
+      let place = flows[run.lowerBound].key.place
+      let perimeter = place.profile.perimeter
+      if perimeter.text.isEmpty || !place.resource.hasType { continue }
+      var sum =
+        sums[place.resource]?.removeValue(forKey: perimeter) ?? (place.profile, .none, Citation())
+      sum.profile = min(sum.profile, place.profile)
+      for flow in flows[run] {
+        sum.tally += flow.tally
+        sum.cited.add(flow)
+      }
+      sums[place.resource, default: [:]][perimeter] = sum
     }
     return sums.filter { $0.value.count > 1 }.flatMap { resource, places in
       places.map { perimeter, sum in
