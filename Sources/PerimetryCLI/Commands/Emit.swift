@@ -7,5 +7,5 @@ struct Emit: ParsableCommand {
       Where an engine already holds the logs, nobody has to copy them: the job leaves what is the same to analyse, one \
       record for each flow, operation and UTC day, and perimetry takes over from there.
       """,
-    subcommands: [EmitKQL.self])
+    subcommands: [EmitKQL.self, EmitSpark.self])
 }

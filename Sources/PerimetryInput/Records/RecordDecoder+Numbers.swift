@@ -2,9 +2,6 @@ import PerimetryModel
 
 /// The values that change from record to record: time, end, count and size.
 extension RecordDecoder {
-  /// The largest count a record may claim; beyond it the sum over an archive could overflow.
-  static var largestCount: Int64 { 1_000_000_000_000 }
-
   struct Fault: Error { var reason: Reject.Reason }
 
   func readTime(_ value: JSONEvent) -> Result<Timestamp, Fault> {
@@ -40,7 +37,7 @@ extension RecordDecoder {
       note(.unusableCount, at: offset)
       return 1
     }
-    if count > Self.largestCount { return nil }
+    if count > RecordBounds.largestCount { return nil }
     if count < 1 {
       note(.unusableCount, at: offset)
       return 1

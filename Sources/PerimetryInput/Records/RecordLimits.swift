@@ -1,7 +1,9 @@
+import PerimetryModel
+
 /// Bounds that keep memory small whatever the input.
 public struct RecordLimits: Sendable {
   /// Bytes of one record; a longer one is rejected and skipped.
-  public var longestRecord = 8 << 20
+  public var longestRecord = RecordBounds.longestRecord
   /// Records in a batch.
   public var batchSize = 8_192
   /// Rejects in a batch; a sixteenth of the records in one where it is not set.

@@ -23,7 +23,7 @@ extension LogCategory {
   /// Whether the text is a spelling of the table's name, which people put where a category belongs.
   public static func isTableName(_ spelling: String) -> Bool {
     let folded = fold(spelling)
-    return folded == "nspaccesslogs" || folded == "networksecurityperimeteraccesslogs"
+    return foldedTableNames.contains(folded)
   }
 
   /// Lower case, letters and digits only.
@@ -42,7 +42,7 @@ extension LogCategory {
   private static func withoutPrefix(_ folded: String) -> String {
     var rest = Substring(folded)
     if rest.hasPrefix("insightslogs") { rest = rest.dropFirst("insightslogs".count) }
-    for prefix in ["networksecurityperimeter", "nsp", "perimeter"] where rest.hasPrefix(prefix) {
+    for prefix in foldedPrefixes where rest.hasPrefix(prefix) {
       let tail = rest.dropFirst(prefix.count)
       if prefix != "perimeter" || startsLikeCategory(tail) { return String(tail) }
     }
@@ -50,7 +50,7 @@ extension LogCategory {
   }
 
   private static func startsLikeCategory(_ text: Substring) -> Bool {
-    ["public", "private", "intra", "cross", "outbound"].contains { text.hasPrefix($0) }
+    foldedStarts.contains { text.hasPrefix($0) }
   }
 
   private static let bySuffix = Dictionary(
@@ -82,4 +82,29 @@ extension LogCategory {
     ]
     return Dictionary(uniqueKeysWithValues: names.map { (fold($0.key), $0.value) })
   }()
+}
+
+/// The same rules for readers in other languages: all texts folded to lower-case letters and digits.
+extension LogCategory {
+  /// What may stand in front of a category, the first that fits; `perimeter` only where one of ``foldedStarts`` follows.
+  public static let foldedPrefixes = ["networksecurityperimeter", "nsp", "perimeter"]
+
+  public static let foldedStarts = ["public", "private", "intra", "cross", "outbound"]
+
+  /// What people put where a category belongs.
+  public static let foldedTableNames = ["nspaccesslogs", "networksecurityperimeteraccesslogs"]
+
+  /// Categories by their name without a prefix, in alphabetical order.
+  public static var foldedNames: [(name: String, category: LogCategory)] { sorted(bySuffix) }
+
+  /// Categories by the names the portal shows, in alphabetical order.
+  public static var foldedDisplayNames: [(name: String, category: LogCategory)] {
+    sorted(displayNames)
+  }
+
+  private static func sorted(
+    _ names: [String: LogCategory]
+  ) -> [(name: String, category: LogCategory)] {
+    names.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
 }
