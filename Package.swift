@@ -126,7 +126,7 @@ let package = Package(
       name: "PerimetryPolicyTests", dependencies: ["PerimetryPolicy", support],
       swiftSettings: strict),
     .testTarget(
-      name: "PerimetryOutputTests", dependencies: ["PerimetryOutput", "PerimetryInput"],
+      name: "PerimetryOutputTests", dependencies: ["PerimetryOutput", "PerimetryInput", support],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
