@@ -55,6 +55,22 @@ import Testing
     #expect(RecordKeys.meaning(of: place.key, in: scope) == .column(expected))
   }
 
+  @Test(arguments: RecordField.allCases)
+  func aColumnStandsWhereCompactPutsIt(field: RecordField) throws {
+    guard let place = field.storagePlace else { return }
+    var context = RecordContext(category: .known(.privateInboundAllowed))
+    context[field] = "x"
+    let hour = Compaction.Hour(hour: 0, records: 1, events: 1)
+    var lines = CompactionLines()
+    lines.add(
+      CompactedRecord(
+        context: context, time: Timestamp(ticks: 0), end: Timestamp(ticks: 0), port: nil,
+        compaction: Compaction(records: 1, hours: [hour])))
+    var object = try JSONSerialization.jsonObject(with: Data(lines.take())) as? [String: Any]
+    for name in place.scope { object = object?[name] as? [String: Any] }
+    #expect(object?[place.key] as? String == "x")
+  }
+
   @Test func literalsStayInTheirQuotes() {
     #expect(PythonString("a\"b\\c\n\u{e9}").text == #""a\"b\\c\U0000000a\U000000e9""#)
   }

@@ -82,6 +82,7 @@ extension SparkJob {
         from pyspark.sql import functions as F
 
         files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(inputs)
+        spark.conf.set("spark.sql.files.openCostInBytes", 1 << 16)
         # The scan passes over empty files, the list does not; it stays where it is.
         listed = len(files._jdf.inputFiles())
         count, total, largest = files.agg(F.count("*"), F.sum("length"), F.max("length")).first()
@@ -108,7 +109,6 @@ extension SparkJob {
     def rows_of_table(spark, name, number):
         """Rows of a table with the columns of NSPAccessLogs, in any spelling that exports have."""
         from pyspark.sql import functions as F
-        from pyspark.sql.types import TimestampType
 
         table = spark.table(name)
         columns = []
@@ -116,7 +116,7 @@ extension SparkJob {
             if learn(0, field.name) == -1:
                 continue
             column = F.col("`%s`" % field.name.replace("`", "``"))
-            if isinstance(field.dataType, TimestampType):
+            if field.dataType.typeName().startswith("timestamp"):
                 column = F.date_format(column, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
             columns.append(column.alias(field.name))
         if not columns:
@@ -127,6 +127,10 @@ extension SparkJob {
                 read_table_rows(row[0] for row in part), index + 1 + (number << 40)
             )
         )
+
+
+    def lies_in(uri, folder):
+        return (uri.rstrip("/") + "/").startswith(folder.rstrip("/") + "/")
 
 
     def options(words):
@@ -170,10 +174,12 @@ extension SparkJob {
             parser.error("nothing to read: give --input or --table")
         if len(chosen.name) > len(chosen.input):
             parser.error("more names than inputs")
-        for uri in chosen.input:
-            inside = uri.rstrip("/") + "/"
-            if (chosen.output.rstrip("/") + "/").startswith(inside):
+        for index, uri in enumerate(chosen.input):
+            if lies_in(chosen.output, uri):
                 parser.error("the output lies below the input %s: a second run would read it" % uri)
+            for other in chosen.input[:index] + chosen.input[index + 1 :]:
+                if lies_in(other, uri):
+                    parser.error("%s lies in %s: its records would be read twice" % (other, uri))
         return chosen
 
 

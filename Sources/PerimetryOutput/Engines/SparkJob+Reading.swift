@@ -51,14 +51,14 @@ extension SparkJob {
             segments.insert(0, parts.netloc.split("@")[0])
         category = hour = None
         for segment in segments:
-            if category is None and ascii_lower(segment).startswith("insights-logs-"):
+            if category is None and segment[:14].lower() == "insights-logs-":
                 category = known_category(segment)
-        years = [i for i, segment in enumerate(segments) if ascii_lower(segment).startswith("y=")]
+        years = [i for i, segment in enumerate(segments) if segment[:2].lower() == "y="]
         if years and years[-1] + 3 < len(segments):
             numbers = []
             for segment, key in zip(segments[years[-1] :], ("y=", "m=", "d=", "h=")):
                 rest = segment[2:]
-                if not ascii_lower(segment).startswith(key) or not INTEGER.fullmatch(rest):
+                if segment[:2].lower() != key or not INTEGER.fullmatch(rest):
                     return category, None
                 numbers.append(int(rest))
             day = day_number(*numbers[:3])
@@ -228,10 +228,13 @@ extension SparkJob {
                 self.value(content, raw, offset)
             self.span = None
 
-        # Documents on a line: an array or an envelope whose records have places of their own
+        # Documents: arrays and envelopes, whole on a line or a record a line, whose records have places of their own
+
+        OPENING = re.compile(r'\{\s*"records"\s*:\s*\[', re.IGNORECASE | re.ASCII)
+        CLOSING = re.compile(r"\]\s*\}", re.ASCII)
 
         def opens_document(self, text):
-            if text[:1] == b"[":
+            if text[:1] == b"[" or self.OPENING.match(text.decode("utf-8", "replace")):
                 return True
             if text[:1] != b"{":
                 return False
@@ -241,32 +244,52 @@ extension SparkJob {
                 return False
 
         def document_line(self, raw, offset):
-            try:
-                parse(raw)
-            except Malformed as error:
-                self.uncounted = len(raw)
-                self.account.read += 1
-                self.reject(MALFORMED + str(error), raw, offset)
-                return
-            text = raw.decode()
+            sizes = self.account.bytes
+            text = raw.decode("utf-8", "surrogateescape")
             self.document = (raw, text, offset, text.isascii())
-            self.document_value(0)
+            index = 0
+            while index < len(text):
+                if text[index] in BLANKS:
+                    sizes["blank"] += 1
+                    index += 1
+                elif text[index] in ",]}" or text[index:] == "[":
+                    closing = self.CLOSING.match(text, index)
+                    end = closing.end() if closing else index + 1
+                    sizes["framing"] += end - index
+                    index = end
+                else:
+                    start = index
+                    try:
+                        index = self.document_value(index)
+                    except (ValueError, RecursionError, Malformed) as error:
+                        opening = self.OPENING.match(text, start)
+                        if opening:
+                            sizes["framing"] += opening.end() - start
+                            index = opening.end()
+                            continue
+                        rest = raw[self.place(start) :]
+                        self.uncounted = len(rest)
+                        self.account.read += 1
+                        self.reject(MALFORMED + str(error)[:120], rest, offset + self.place(start))
+                        return
 
         def place(self, index):
             """The byte of the line at which a letter stands."""
             raw, text, offset, is_ascii = self.document
-            return index if is_ascii else len(text[:index].encode())
+            return index if is_ascii else len(text[:index].encode("utf-8", "surrogateescape"))
 
         def document_value(self, index):
             """Reads the value at a letter. Returns where it ends."""
             raw, text, offset, is_ascii = self.document
             sizes = self.account.bytes
+            value, end = DECODER.raw_decode(text, index)
+            if ("\\u" in text or not is_ascii) and holds_half_a_pair(value):
+                raise Malformed("half a surrogate pair")
             if text[index] == "[":
                 sizes["framing"] += 1
                 index = self.document_items(index + 1)
                 sizes["framing"] += 1
                 return index
-            value, end = DECODER.raw_decode(text, index)
             if type(value) is tuple and envelope(value) is not None:
                 opening = self.opening_of_records(index)
                 sizes["framing"] += self.place(opening + 1) - self.place(index)
@@ -478,7 +501,8 @@ extension SparkJob {
         """Turns rows of a table, as JSON texts, into rows; of a table's bytes nothing is known."""
         reader = Reader()
         for text in texts:
-            reader.value(parse(text.encode()), b"", 0)
+            raw = text.encode()
+            reader.value(parse(raw), raw, 0)
             if len(reader.rows) > 500:
                 yield from reader.rows
                 reader.rows.clear()

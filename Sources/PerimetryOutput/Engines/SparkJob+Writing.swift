@@ -11,14 +11,17 @@ extension SparkJob {
         return dict(more, file=file, offset=offset, length=length)
 
 
-    def evidence(kept):
-        """What one record of a group says of itself."""
+    def evidence(kept, first):
+        """What one record of a group says of itself; its file only where that is another than the first's."""
         time = kept["t"] * 10_000 + kept["f"]
         identity = "%016x" % (kept["k"] & MASK)
-        return place(
+        cited = place(
             kept["file"], kept["offset"], kept["length"], time=time_text(time), identity=identity,
             count=kept["c"],
         )
+        if cited.get("file") == first["file"]:
+            cited.pop("file", None)
+        return cited
 
 
     def record_line(row):
@@ -63,7 +66,7 @@ extension SparkJob {
         for name in ("last", "largest"):
             kept = row[name]
             if (kept["t"], kept["k"]) != (first["t"], first["k"]):
-                stands_for[name] = evidence(kept)
+                stands_for[name] = evidence(kept, first)
         record["perimetry"] = stands_for
         return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     """#
