@@ -448,16 +448,14 @@ extension SparkJob {
 
 
     def root_path(uri):
-        """What of a path tells places apart: the store it lies in, and the way from its root."""
-        parts = urlsplit(uri)
-        if not parts.scheme:
-            return "", uri
-        return (parts.netloc, unquote(parts.path)) if parts.netloc else ("", unquote(parts.path))
+        """What tells places apart: the store, and the way from its root. An input is no escaped text."""
+        match = re.fullmatch("(?s)[A-Za-z][A-Za-z0-9+.-]*:(?://([^/]*))?(.*)", uri)
+        return (match[1] or "", match[2]) if match else ("", uri)
 
 
     def evidence_name(uri, roots):
         """How a file is called in evidence: below the name that its root goes by."""
-        place = root_path(uri)
+        place = root_path(unquote(uri))
         for (store, path), name in roots:
             if place[0] == store and (place[1] == path or place[1].startswith(path.rstrip("/") + "/")):
                 rest = place[1][len(path.rstrip("/")) :].lstrip("/")
