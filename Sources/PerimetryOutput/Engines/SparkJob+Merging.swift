@@ -183,6 +183,17 @@ extension SparkJob {
         return chosen
 
 
+    def refuse_existing(spark, output):
+        """Before anything is read: where plans adapt, most is done by the time it is written."""
+        path = spark._jvm.org.apache.hadoop.fs.Path(output)
+        system = path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
+        if system.exists(path):
+            sys.exit(EXISTS % output)
+
+
+    EXISTS = "%s exists: nothing was read or written. Name a folder that does not, or remove it."
+
+
     def main(words=None):
         chosen = options(words)
         from pyspark.errors import AnalysisException
@@ -196,6 +207,7 @@ extension SparkJob {
         roots = [(root_path(uri), name) for uri, name in zip(chosen.input, names)]
         parts = []
         try:
+            refuse_existing(spark, chosen.output)
             if chosen.input:
                 rows, files, empty = rows_of_files(spark, chosen.input, roots)
                 account = Account()
@@ -213,11 +225,6 @@ extension SparkJob {
                 chosen.output
             )
         except AnalysisException as error:
-            if "PATH_ALREADY_EXISTS" in str(error) or "already exists" in str(error):
-                sys.exit(
-                    "%s exists: nothing was read or written. Name a folder that does not, or remove it."
-                    % chosen.output
-                )
             sys.exit(str(error).split("\n")[0])
         finally:
             spark.stop()
