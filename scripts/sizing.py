@@ -94,15 +94,14 @@ def of_compaction(options):
     return lines, rates
 
 
-def of_spark(options, rates):
-    if not os.path.exists(options.spark):
-        return ["", "The Spark job was not measured on this machine: `scripts/check-spark` has not run."], None
-    with open(options.spark, encoding="utf-8") as file:
-        figures = json.load(file)
-    rate = figures["records"] / figures["job_seconds"] * rates["record"]
-    return ["", f"`scripts/check-spark`: a master and {figures['workers']} workers of one core each on this machine, "
-            f"{figures['records']:,} records in {figures['job_seconds']:.0f} s, {rate / 1e6:,.1f} MB/s of raw JSON in all, the job's own "
-            "start included."], rate / figures["workers"]
+def of_spark(page):
+    """Bytes of raw JSON a second and core, from what scripts/check-spark wrote into the page."""
+    archive = re.search(r"\| archive \| [\d,]+ records, ([\d,]+) MB", page)
+    job = re.search(r"\| `spark-submit` on two workers.*?\| ([\d,]+) s,", page)
+    if not archive or not job:
+        return None
+    number = lambda text: int(text.replace(",", ""))
+    return number(archive[1]) * 1e6 / number(job[1]) / 2
 
 
 def of_roads(rates, spark):
@@ -122,22 +121,21 @@ def of_roads(rates, spark):
 
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("perimetry", "generator", "folder", "flows", "spark"):
+    for name in ("perimetry", "generator", "folder", "flows", "page"):
         parser.add_argument("--" + name, required=True)
     parser.add_argument("--records", type=int, required=True)
-    parser.add_argument("--page")
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     compaction, rates = of_compaction(options)
-    spark, rate = of_spark(options, rates)
-    parts = {"roads": of_roads(rates, rate), "compaction": compaction, "spark": spark, "flows": []}
+    with open(options.page, encoding="utf-8") as file:
+        page = file.read()
+    parts = {"roads": of_roads(rates, of_spark(page)), "compaction": compaction, "flows": []}
     for count in options.flows.split(","):
         parts["flows"] += of_flows(options, int(count))
-    if not options.page:
+    if not options.write:
         for name, lines in parts.items():
             print("\n".join(lines))
         return
-    with open(options.page, encoding="utf-8") as file:
-        page = file.read()
     for name, lines in parts.items():
         mark = re.compile(rf"(<!-- {name}: begin -->\n).*?(<!-- {name}: end -->)", re.S)
         if not mark.search(page):
