@@ -109,6 +109,19 @@ import Testing
     #expect(try sandbox.read("joined.json") == (try sandbox.read("all.json")))
   }
 
+  @Test func whatOnlyTheContainerToldIsKept() throws {
+    let lines =
+      LogLine.record(port: 1, category: "NSPAccessLogs") + "\n"
+      + LogLine.record(port: 2, category: "") + "\n"
+      + LogLine.record(port: 3, category: "nsp public inbound resource rules allowed") + "\n"
+    try sandbox.write(lines, to: "insights-logs-nsppublicinboundresourcerulesallowed/a.json")
+    try ingest(["insights-logs-nsppublicinboundresourcerulesallowed"], into: "raw.db")
+    try writeRules(from: "raw.db")
+    try compact(["insights-logs-nsppublicinboundresourcerulesallowed"], to: "c.json")
+    try ingest(["c.json"], into: "c.db")
+    try expectSame("c.db", as: try answers("raw.db"), "categories of the container")
+  }
+
   @Test func aLaterCompactionOfMoreReplacesTheEarlier() throws {
     let lines = (0..<6).map {
       LogLine.record(port: $0 + 1, count: $0 + 2, time: "2026-03-03T0\($0):15:00Z") + "\n"

@@ -57,7 +57,7 @@ public struct CompactionLines {
     line.add("resourceId", context[.perimeter])
     line.add("operationName", context[.operation])
     line.add("operationVersion", context[.operationVersion])
-    line.add("category", context[.exportedCategory] ?? context.category.name)
+    line.add("category", CompactionLines.category(of: context))
     line.add("location", context[.location])
     line.add("resultDescription", context[.resultDescription])
     addProperties(record)
@@ -73,6 +73,14 @@ public struct CompactionLines {
     add(record.compaction)
     line.end()
     line.breakLine()
+  }
+
+  /// As exported, but for the table's name: which category it stood for only the container told.
+  private static func category(of context: RecordContext) -> String {
+    guard let exported = context[.exportedCategory], !LogCategory.isTableName(exported) else {
+      return context.category.name
+    }
+    return exported
   }
 
   private mutating func addProperties(_ record: CompactedRecord) {
