@@ -101,7 +101,9 @@ extension Store {
       // What the compacted records say of themselves is not said twice.
       let told = try Row.fetchOne(
         db, sql: "SELECT coalesce(sum(duplicate), 0), coalesce(sum(conflict), 0) FROM compaction")
-      account.duplicate = max(0, account.duplicate - (told?[0] ?? 0))
+      // What an incomplete compaction lacks is no copy: it stays missing.
+      let missing = max(0, account.compaction.missing)
+      account.duplicate = max(0, account.duplicate - (told?[0] ?? 0) - missing)
       account.conflict = max(0, account.conflict - (told?[1] ?? 0))
       return (account, files)
     }

@@ -176,6 +176,10 @@ import Testing
     #expect(page.text.replacing("\n", with: " ").contains("Parts of a compaction are missing"))
     let coverage = try sandbox.run("coverage", "--store", "cut.db", "--format", "json").json()
     #expect((coverage["compaction"] as? [String: Int])?["missing_records"] == 1)
+    // What is missing stays missing.
+    let again = try sandbox.run("compact", "cut.json", "--output", "cut2.json")
+    #expect(again.status == 3 && again.errors.contains("1 fewer than its archive had"))
+    #expect(try sandbox.run("ingest", "cut2.json", "--store", "cut2.db").status == 3)
     // The rest of it comes later.
     try sandbox.write(lines[4] + "\n", to: "rest.json")
     let rest = try sandbox.run("ingest", "rest.json", "--store", "cut.db")
@@ -193,6 +197,40 @@ import Testing
     #expect(both.status == 0)
     #expect(both.errors.contains("On 1 day of flows there are compacted records beside raw ones"))
     #expect(try sandbox.run("ready").errors.contains("counts twice"))
+    let mixed = try sandbox.run("compact", "a.json", "c.json", "--output", "mixed.json")
+    #expect(mixed.status == 3 && mixed.errors.contains("beside raw ones"))
+  }
+
+  @Test func partsThatShareTheirFirstRecordAreNamed() throws {
+    let record = { (hour: Int, count: Int) in
+      LogLine.record(port: hour, count: count, time: "2026-03-02T\(hour):00:00Z") + "\n"
+    }
+    try sandbox.write(record(10, 5) + record(11, 100), to: "a.json")
+    try sandbox.write(record(10, 5) + record(12, 40) + record(13, 41), to: "b.json")
+    for name in ["a", "b"] { try compact(["\(name).json"], to: "\(name).c") }
+    for (store, order) in [("ab.db", ["a.c", "b.c"]), ("ba.db", ["b.c", "a.c"])] {
+      let outcome = try sandbox.run(["ingest", "--store", store] + order)
+      #expect(outcome.status == 0 && outcome.text.contains("conflicts"))
+      let conflicts = try sandbox.run("conflicts", "--store", store, "--format", "csv")
+      #expect(conflicts.lines.count == 2, "\(conflicts.text)")
+      let sum = try sandbox.run(
+        "query", "SELECT sum(events) FROM flows", "--store", store, "--format", "csv")
+      #expect(sum.lines.last == "86")
+    }
+  }
+
+  @Test func aPrunedStoreOfCompactedRecordsHoldsNoRawOnes() throws {
+    let lines = (1...6).map {
+      LogLine.record(port: $0, time: "2026-03-0\($0)T08:15:00Z") + "\n"
+        + LogLine.record(port: $0, time: "2026-03-0\($0)T09:15:00Z") + "\n"
+    }
+    try sandbox.write(lines.joined(), to: "a.json")
+    try compact(["a.json"], to: "c.json")
+    try ingest(["c.json"], into: "perimetry.db")
+    let before = try sandbox.run("denied", "--by", "day")
+    try sandbox.run("prune", "--keep", "2d", "--yes")
+    let after = try sandbox.run("denied", "--by", "day")
+    #expect(after.text == before.text && after.errors == before.errors)
   }
 
   @Test(arguments: [
@@ -201,7 +239,8 @@ import Testing
     #"{"records":3}"#, #"[]"#, #""x""#, #"{"records":"2"}"#,
     #"{"records":2,"last":{"time":"2026-03-03T08:15:00Z","identity":"0000000000000001","count":1}}"#,
     #"{"records":2,"largest":{"time":"2026-03-02T09:15:00Z","identity":"1","count":1}}"#,
-    #"{"account":{"format":2}}"#, #"{"account":{"read":-1}}"#, #"{"account":[]}"#,
+    #"{"records":2,"first":{"count":3}}"#, #"{"account":{"format":2}}"#,
+    #"{"account":{"read":-1}}"#, #"{"account":[]}"#,
   ])
   func whatContradictsItselfIsRejected(property: String) throws {
     let line = LogLine.record(port: 1, count: 2).dropLast() + ",\"perimetry\":\(property)}"
@@ -246,11 +285,10 @@ import Testing
       line(1) + line(2) + line(3) + String(repeating: account, count: 3), to: "a.json")
     let outcome = try sandbox.run("ingest", "a.json")
     #expect(outcome.status == 3 && outcome.errors.contains("fewer than its archive had"))
-    for words in [
-      ["denied"], ["recommend"], ["ready"], ["coverage"], ["compact", "--store", "perimetry.db"],
-    ] {
+    for words in [["denied"], ["recommend"], ["ready"], ["coverage"]] {
       #expect(try sandbox.run(words).status == 0, "\(words)")
     }
+    #expect(try sandbox.run("compact", "--store", "perimetry.db").status == 3)
   }
 
   @Test func whatIsThereIsNotOverwritten() throws {
@@ -269,6 +307,14 @@ import Testing
     #expect(try sandbox.run("compact", "a.json", "-o", "c.json.gz").status == 64)
     let inside = try sandbox.run("compact", ".", "--output", "./d.json")
     #expect(inside.status == 64 && inside.errors.contains("it lies in ."))
+    try FileManager.default.createSymbolicLink(
+      atPath: sandbox.path("link.json"), withDestinationPath: "c.json")
+    #expect(try sandbox.run("compact", "a.json", "-o", "link.json", "--force").status == 0)
+    #expect(try sandbox.text("link.json") == (try sandbox.text("c.json")))
+    let type = try FileManager.default.attributesOfItem(atPath: sandbox.path("link.json"))[.type]
+    #expect(type as? FileAttributeType == .typeSymbolicLink)
+    let device = try sandbox.run("compact", "a.json", "-o", "/dev/null", "--force")
+    #expect(device.status == 2 && device.errors.contains("no file that could be replaced"))
     #expect(try sandbox.names().filter { $0.hasPrefix(".") }.isEmpty)
   }
 }

@@ -191,7 +191,7 @@ import Testing
 
   @Test func aRunThatWasInterruptedGoesOnInTheMiddleOfItsFile() throws {
     try sandbox.write(LogLine.records(0..<12000), to: "logs/a.json")
-    let limited = try sandbox.shell("ulimit -f 1000; perimetry ingest logs --commit-every 100")
+    let limited = try sandbox.shell("ulimit -f 1300; perimetry ingest logs --commit-every 100")
     #expect(limited.status == 2, "\(limited.errors)")
     let kept = try #require(
       try counts("SELECT count(*) FROM record").first.flatMap { Int($0) }, "\(limited.errors)")

@@ -65,6 +65,7 @@ struct Compact: ParsableCommand {
       let store = try Store(path: store, access: .read)
       if let day = try store.prunedBefore() { throw StoreError.pruned(before: day) }
       try write(store)
+      try warn(of: store)
       return
     }
     let temporary = try TemporaryStore()
@@ -79,12 +80,21 @@ struct Compact: ParsableCommand {
       summary: summary, isStoreEmpty: try store.isEmpty(), isStoreKept: false,
       verbosity: verbosity
     ).write()
-    if try store.isEmpty() { throw ExitStatus.nothingDone }
+    // A part of other tables has an account, too.
+    if summary.account.read == 0 { throw ExitStatus.nothingDone }
     try write(store)
+    try warn(of: store)
     try store.close()
     if summary.files.contains(where: { if case .failed = $0.state { true } else { false } }) {
       throw ExitStatus.partlyDone
     }
+  }
+
+  /// What is wrong with compacted records stays wrong in what is made of them.
+  private func warn(of store: Store) throws {
+    let warnings = try store.coverage().compactionWarnings
+    for warning in warnings { Console.error(warning) }
+    if !warnings.isEmpty { throw ExitStatus.partlyDone }
   }
 
   private func write(_ store: Store) throws {

@@ -105,6 +105,7 @@ struct Merge: ParsableCommand {
       let merger = StoreMerger(into: writer)
       let brought = try merge(sources, by: merger)
       _ = try writer.finish()
+      for warning in try store.coverage().compactionWarnings { Console.error(warning) }
       try store.close()
       try output.show(.merge(brought, into: target))
     }

@@ -55,6 +55,9 @@ extension Compaction {
       else { return nil }
       self[keyPath: path] = citation
     }
+    if [self.first, last, largest].contains(where: { $0.map { $0.count > count } ?? false }) {
+      return nil
+    }
   }
 
   private static func hours(_ node: CompactionNode?, standing own: Hour) -> [Hour]? {

@@ -75,14 +75,16 @@ final class CompactionQuery {
 
   /// Days on which a flow has records beside its compacted ones. Cost grows with compacted records, not with others.
   static func daysOfBoth(_ db: Database) throws -> Int64 {
-    try Int64.fetchOne(
+    // Of pruned days only what is cited is left.
+    let boundary = try PruneQuery.boundary(db) ?? .min
+    return try Int64.fetchOne(
       db,
       sql: """
         SELECT count(*) FROM (
           SELECT c.flow AS flow, p.time / 86400000 AS day, sum(p.records) AS records
           FROM compaction p CROSS JOIN record r ON r.time = p.time AND r.key = p.key
-          CROSS JOIN context c ON c.id = r.context GROUP BY 1, 2) s
+          CROSS JOIN context c ON c.id = r.context WHERE p.time >= ? GROUP BY 1, 2) s
         JOIN flow_day d ON d.flow = s.flow AND d.day = s.day WHERE d.records > s.records
-        """) ?? 0
+        """, arguments: [boundary]) ?? 0
   }
 }

@@ -102,6 +102,10 @@ final class CopyMerger {
       known ?? Standing(time: record.time, key: record.key, count: stored.count)
     let own = (standing.records, record.count, record.fraction + (record.span ?? 0))
     let stands = (before.records, stored.count, stored.fraction + (stored.span ?? 0))
+    // Neither is a part of the other: parts of an archive share their first record, and one of both is lost.
+    if own <= stands ? !before.holds(standing) : !standing.holds(before) {
+      try note(record, against: stored)
+    }
     if own <= stands { return own == stands ? .duplicate : .outgrown }
     let moves =
       try record.flow != stored.flow

@@ -35,6 +35,15 @@ struct Standing: Equatable {
     largestCount = largest?.count ?? count
     self.largest = compaction.largest?.reference ?? own
   }
+
+  /// Whether another one may be a part of it: in each of its hours there is no less here.
+  func holds(_ other: Standing) -> Bool {
+    other.hours.allSatisfy { part in
+      hours.contains {
+        $0.hour == part.hour && $0.records >= part.records && $0.events >= part.events
+      }
+    }
+  }
 }
 
 extension Compaction.Citation {
