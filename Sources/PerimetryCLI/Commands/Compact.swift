@@ -15,7 +15,7 @@ struct Compact: ParsableCommand {
       from the raw archive; parts of days cannot be told any more. The first line keeps the account of what was read.
 
       What comes out can be ingested, merged and compacted again. Parts of an archive can be compacted apart, as long as \
-      no record is in two of them: copies in two parts cannot be recognised afterwards, and count twice.
+      no record is in two of them: copies in two parts cannot be told afterwards, so that sums are wrong.
 
         perimetry compact /mnt/logs --output march.json
         perimetry compact --store perimetry.db | gzip > march.json.gz

@@ -35,10 +35,10 @@ final class RecordDecoder<Parser: JSONParsing> {
   /// Of texts within texts; made when there is one.
   lazy var embedded = EmbeddedText<Parser>()
   /// Of the property of compacted records; made when there is one.
-  private lazy var compactions = EmbeddedText<Parser>()
+  lazy var compactions = EmbeddedText<Parser>()
   /// What the record under way stands for, where it is compacted.
-  private var compaction: Compaction?
-  private let slots = SlotTable()
+  var compaction: Compaction?
+  let slots = SlotTable()
   let cache: ContextCache
   let stencils: StencilCache
   private let builder = ContextBuilder(reader: FieldReader())
@@ -124,7 +124,7 @@ final class RecordDecoder<Parser: JSONParsing> {
 
   /// The first record of a text is counted with all of its bytes.
   @inline(__always)
-  private func takeUncounted() -> Int64 {
+  func takeUncounted() -> Int64 {
     defer { uncounted = 0 }
     return uncounted
   }
@@ -210,40 +210,6 @@ final class RecordDecoder<Parser: JSONParsing> {
       stencils.remember(entry, for: text, slots: slots, hints: hintsSeed)
     }
     enter(cache[entry], slots.numbers, text, at: offset)
-  }
-
-  /// Reads what a record stands for.
-  /// - Returns: false where it is no record, or none that can be used.
-  private func takeCompaction(_ text: UnsafeBufferPointer<UInt8>, at offset: Int64) -> Bool {
-    let value = slots[RecordColumn.compaction.slot]
-    let time: Timestamp? =
-      switch readTime(slots[RecordColumn.time.slot]) {
-      case .success(let time): time
-      case .failure: nil
-      }
-    let count = slots[RecordColumn.count.slot].wholeNumber ?? 1
-    var content: CompactionText.Content?
-    compactions.unfold(value) { inner in
-      do throws(JSONFault) {
-        content = CompactionText.read(try compactions.parser.parse(inner), time: time, count: count)
-      } catch {
-        content = nil
-      }
-    }
-    switch content {
-    case .record(let found):
-      compaction = found
-      return true
-    case .account(let found):
-      account.read -= 1
-      account.compaction += found
-      account.bytes.framing += takeUncounted()
-      return false
-    case nil:
-      let shown = String((value.textValue ?? "").prefix(80))
-      reject(.unreadable(column: "perimetry", value: shown), text, at: offset)
-      return false
-    }
   }
 
   private func normalise(as key: SeededHash.Value) -> Int32 {

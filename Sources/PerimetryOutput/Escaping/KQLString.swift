@@ -14,7 +14,7 @@ public struct KQLString: Hashable, Sendable, CustomStringConvertible {
       case "\t": result += "\\t"
       default:
         if scalar.isHazardous {
-          result += KQLString.spelling(of: scalar)
+          result += scalar.codePointEscape
         } else {
           result.unicodeScalars.append(scalar)
         }
@@ -24,11 +24,4 @@ public struct KQLString: Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String { text }
-
-  private static func spelling(of scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16)
-    let width = digits.count <= 4 ? 4 : 8
-    let zeros = String(repeating: "0", count: width - digits.count)
-    return (width == 4 ? "\\u" : "\\U") + zeros + digits
-  }
 }

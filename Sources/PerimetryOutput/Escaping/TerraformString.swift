@@ -19,7 +19,7 @@ public struct TerraformString: Hashable, Sendable, CustomStringConvertible {
         result += opens ? "\(scalar)\(scalar)" : String(scalar)
       default:
         if scalar.isHazardous {
-          result += TerraformString.spelling(of: scalar)
+          result += scalar.codePointEscape
         } else {
           result.unicodeScalars.append(scalar)
         }
@@ -29,11 +29,4 @@ public struct TerraformString: Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String { text }
-
-  private static func spelling(of scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16)
-    let width = digits.count <= 4 ? 4 : 8
-    let zeros = String(repeating: "0", count: width - digits.count)
-    return (width == 4 ? "\\u" : "\\U") + zeros + digits
-  }
 }
