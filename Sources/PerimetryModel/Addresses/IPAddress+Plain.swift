@@ -14,7 +14,8 @@ extension IPAddress {
     value >> 32 == 0xFFFF ? .v4(UInt32(truncatingIfNeeded: value)) : .v6(value)
   }
 
-  private static func plainV4(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  /// Four decimal parts without leading zeros.
+  static func plainV4(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
     var (value, part): (UInt32, UInt32) = (0, 0)
     var (digits, parts) = (0, 0)
     for byte in bytes {

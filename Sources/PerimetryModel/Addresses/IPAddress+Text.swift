@@ -56,25 +56,8 @@ extension IPAddress: LosslessStringConvertible {
   }
 
   private static func parseV4(_ text: Substring) -> UInt32? {
-    var value: UInt32 = 0
-    var part: UInt32 = 0
-    var digits = 0
-    var parts = 0
-    for byte in text.utf8 {
-      switch byte {
-      case 48...57:
-        if digits > 0 && part == 0 { return nil }
-        part = part * 10 + UInt32(byte - 48)
-        digits += 1
-        if digits > 3 || part > 255 { return nil }
-      case 46:
-        if digits == 0 || parts == 3 { return nil }
-        value = value << 8 | part
-        (part, digits, parts) = (0, 0, parts + 1)
-      default: return nil
-      }
-    }
-    return parts == 3 && digits > 0 ? value << 8 | part : nil
+    var text = text
+    return text.withUTF8(plainV4)
   }
 
   private static func parseV6(_ text: Substring) -> UInt128? {
