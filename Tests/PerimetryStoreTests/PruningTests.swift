@@ -69,7 +69,7 @@ import Testing
   @Test func citedRecordsStay() throws {
     let store = try pruned()
     for flow in try store.flows() {
-      #expect(try store.evidence(for: flow.references).count == flow.references.count)
+      #expect(try store.evidence(for: Array(flow.references)).count == flow.references.count)
     }
     let left = try store.rows(
       "SELECT count(*) FROM record WHERE time < \(Self.boundary.start.milliseconds)")

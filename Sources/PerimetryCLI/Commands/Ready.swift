@@ -57,16 +57,19 @@ struct Ready: ParsableCommand {
       serviceTags: use)
     rules.note(existing, of: question, output.verbosity)
     filters.note(question.history, output.verbosity)
+    // What perimeters logged at all is found out while rules are recommended.
+    let board = Ahead { [settings = demands.settings(filters.direction), filters] in
+      ReadinessBoard(
+        settings: settings, filter: filters.filter, history: question.history,
+        gaps: question.coverage.gaps, hours: try question.store.hoursByPerimeter(),
+        existing: existing, known: known)
+    }
     var options = try recommend.options()
     options.serviceTags = use
     let assessments = try question.assessments()
     let recommendation = Recommender(options: options, existing: existing, decided: decided)
       .recommend(for: assessments, history: question.history)
-    let readiness = ReadinessBoard(
-      settings: demands.settings(filters.direction), filter: filters.filter,
-      history: question.history, gaps: question.coverage.gaps,
-      hours: try question.store.hoursByPerimeter(), existing: existing, known: known
-    ).readiness(of: assessments, recommendation: recommendation)
+    let readiness = try board.value().readiness(of: assessments, recommendation: recommendation)
     var scope = question.scope(of: assessments)
     scope.ruleFiles = rules.rules
     try output.show(.readiness(readiness, scope: scope))

@@ -17,7 +17,9 @@ public enum AddressScope: String, Sendable, CaseIterable {
 
 extension IPAddress {
   public var scope: AddressScope {
-    AddressScope.registry.first { $0.block.contains(self) }?.scope ?? .public
+    // Asked of flow after flow: only blocks of the family are looked at.
+    let blocks = family == .v4 ? AddressScope.registryOfIPv4 : AddressScope.registryOfIPv6
+    return blocks.first { $0.block.contains(self) }?.scope ?? .public
   }
 }
 
@@ -48,4 +50,7 @@ extension AddressScope {
     ].compactMap { text, length, scope in
       IPAddress(text).map { (IPPrefix(containing: $0, length: length), scope) }
     }
+
+  fileprivate static let registryOfIPv4 = registry.filter { $0.block.family == .v4 }
+  fileprivate static let registryOfIPv6 = registry.filter { $0.block.family == .v6 }
 }

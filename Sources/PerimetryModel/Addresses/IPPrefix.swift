@@ -24,7 +24,11 @@ public struct IPPrefix: Hashable, Comparable, Sendable {
   public var family: IPAddress.Family { address.family }
 
   public func contains(_ other: IPAddress) -> Bool {
-    other.family == family && IPPrefix(containing: other, length: length).address == address
+    switch (address, other) {
+    case (.v4(let a), .v4(let b)): (a ^ b) >> (32 - length) == 0
+    case (.v6(let a), .v6(let b)): (a ^ b) >> (128 - length) == 0
+    case (.v4, .v6), (.v6, .v4): false
+    }
   }
 
   public func contains(_ other: IPPrefix) -> Bool {

@@ -17,14 +17,14 @@ public struct Simulation: Sendable {
     /// Set where it would be denied for want of a rule, and a rule of the profile has an element that could be near.
     public var nearest: NearestElement?
     /// Records of the part with most events: the first, the last and the largest.
-    public var references: [RecordReference]
+    public var references: RecordReferences
     /// Set where it would be denied and somebody decided that it is not to be let through.
     public var decision: Decision?
 
     public init(
       profile: ProfileKey, resource: ResourceID, direction: Direction, peer: Peer, from: Outcome,
       to: Ruling.Result, causes: [Ruling.Cause], rules: [String], tally: Tally,
-      nearest: NearestElement?, references: [RecordReference], decision: Decision? = nil
+      nearest: NearestElement?, references: RecordReferences, decision: Decision? = nil
     ) {
       self.profile = profile
       self.resource = resource

@@ -48,11 +48,11 @@ public struct TrafficFinding: Hashable, Sendable {
   /// Of two perimeters all that the resource logged in this one.
   public var tally: Tally
   /// Records of the part with most events: the first, the last and the largest.
-  public var references: [RecordReference]
+  public var references: RecordReferences
 
   public init(
     _ kind: Kind, _ reason: Reason, profile: ProfileKey, resource: ResourceID, peer: Peer? = nil,
-    others: [String], tally: Tally, references: [RecordReference] = []
+    others: [String], tally: Tally, references: RecordReferences = RecordReferences()
   ) {
     self.kind = kind
     self.reason = reason

@@ -4,8 +4,8 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// Namespaces that flow after flow is asked about.
   private enum Provider: UInt8 { case none, other, storage, keyVault, sql }
 
-  private static let providers: [String: Provider] = [
-    "microsoft.storage": .storage, "microsoft.keyvault": .keyVault, "microsoft.sql": .sql,
+  private static let providers: [(namespace: StaticString, provider: Provider)] = [
+    ("microsoft.storage", .storage), ("microsoft.keyvault", .keyVault), ("microsoft.sql", .sql),
   ]
 
   /// With the provider, so that an id is no wider than a reference.
@@ -20,7 +20,7 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
     while lower.utf8.count > 1 && lower.utf8.last == UInt8(ascii: "/") { lower.removeLast() }
     shared = SharedText(
       lower, finding: ResourceID.provider(in: lower).rawValue,
-      part: ResourceID.value(after: "subscriptions", in: lower).flatMap(SubscriptionID.init)?.text)
+      part: ResourceID.value(after: "subscriptions", in: lower, where: SubscriptionID.isGUID))
   }
 
   public var description: String { text }
@@ -76,32 +76,48 @@ public struct ResourceID: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   /// What stands behind a word that is a name and not a value: a resource may itself be called `providers`.
-  private static func value(after word: String, in text: String) -> String? {
+  private static func value(
+    after word: StaticString, in text: String,
+    where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool = { _ in true }
+  ) -> String? {
     var isValue = false
-    return eachPart(of: text) { number, part in
-      if isValue { return part }
-      isValue = number.isMultiple(of: 2) && part.elementsEqual(word.utf8)
+    let found = eachPart(of: text) { number, part -> String?? in
+      if isValue { return .some(isWanted(part) ? String(decoding: part, as: UTF8.self) : nil) }
+      isValue = number.isMultiple(of: 2) && part.isEqual(to: word)
       return nil
-    }.map { String(Substring($0)) }
+    }
+    return found ?? nil
   }
 
   /// Goes through the path without making a list of it, until there is an answer.
   private static func eachPart<T>(
-    of text: String, _ body: (Int, Substring.UTF8View) -> T?
+    of text: String, _ body: (Int, UnsafeBufferPointer<UInt8>) -> T?
   ) -> T? {
-    let bytes = text.utf8
-    var number = 0
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
-      if start < end {
-        if let answer = body(number, bytes[start..<end]) { return answer }
-        number += 1
+    var text = text
+    return text.withUTF8 { bytes in
+      var (number, start) = (0, 0)
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
+        if start < end {
+          if let answer = body(number, UnsafeBufferPointer(rebasing: bytes[start..<end])) {
+            return answer
+          }
+          number += 1
+        }
+        start = end + 1
       }
-      if end == bytes.endIndex { return nil }
-      start = bytes.index(after: end)
+      return nil
     }
-    return nil
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func isEqual(to word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount else { return false }
+    let letters = word.utf8Start
+    for index in indices where self[index] != letters[index] { return false }
+    return true
   }
 }
 
@@ -130,9 +146,9 @@ extension ResourceID {
       if number.isMultiple(of: 2) {
         answer = met ?? answer
         met = nil
-        isNamespace = part.elementsEqual("providers".utf8)
+        isNamespace = part.isEqual(to: "providers")
       } else if isNamespace {
-        met = providers[String(Substring(part))] ?? .other
+        met = providers.first { part.isEqual(to: $0.namespace) }?.provider ?? .other
       }
       return nil
     }

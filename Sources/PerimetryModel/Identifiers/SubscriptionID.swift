@@ -18,7 +18,7 @@ public struct SubscriptionID: Hashable, Comparable, Sendable, CustomStringConver
   init(canonical text: String) { self.text = text }
 
   /// Whether these are 8-4-4-4-12 hexadecimal digits in lower case.
-  static func isGUID(_ text: Substring.UTF8View) -> Bool {
+  static func isGUID(_ text: some Collection<UInt8>) -> Bool {
     var position = 0
     for byte in text {
       let isHyphen = byte == UInt8(ascii: "-")

@@ -2,10 +2,11 @@ import PerimetryModel
 
 /// What a recommendation makes of blocked flows.
 struct ProposalIndex: Sendable {
-  private struct Part {
-    var proposed: Set<Peer> = []
-    var withheld: Set<Peer> = []
-    var subscriptions: [SubscriptionID: Set<Peer>] = [:]
+  /// Of one profile in one direction.
+  struct Part: Sendable {
+    fileprivate var proposed: Set<Peer> = []
+    fileprivate var withheld: Set<Peer> = []
+    fileprivate var subscriptions: [SubscriptionID: Set<Peer>] = [:]
   }
 
   private struct Key: Hashable {
@@ -31,19 +32,24 @@ struct ProposalIndex: Sendable {
     }
   }
 
+  func part(of key: FlowKey) -> Part {
+    parts[Key(profile: key.profile, direction: key.direction)] ?? Part()
+  }
+}
+
+extension ProposalIndex.Part {
   /// - Parameter assessment: of what would be denied.
   func fate(of assessment: Assessment) -> BlockerFate {
     let key = assessment.flow.key
-    let part = parts[Key(profile: key.profile, direction: key.direction)]
     let obstacle = Obstacle(standingInTheWayOf: assessment)
-    if let subscription = key.sourceResource?.subscription,
-      part?.subscriptions[subscription]?.contains(key.peer) ?? false,
+    if !subscriptions.isEmpty, let subscription = key.sourceResource?.subscription,
+      subscriptions[subscription]?.contains(key.peer) ?? false,
       obstacle.map(Obstacle.curedBySubscription.contains) ?? true
     {
       return .proposed
     }
     if let obstacle { return .incurable(obstacle) }
-    if part?.proposed.contains(key.peer) ?? false { return .proposed }
-    return part?.withheld.contains(key.peer) ?? false ? .withheld : .leftOut
+    if proposed.contains(key.peer) { return .proposed }
+    return withheld.contains(key.peer) ? .withheld : .leftOut
   }
 }

@@ -57,9 +57,10 @@ public struct ReadinessBoard: Sendable {
       let place = Place(key)
       var book = books.removeValue(forKey: place) ?? ResourceBook(key.resource)
       var profile = profiles.removeValue(forKey: key.profile) ?? PeerBook()
+      let part = proposal.part(of: key)
       for assessment in assessments[run] {
         book.add(
-          assessment, proposal, isArtefact: traffic?.isArtefact(assessment.flow) ?? false)
+          assessment, part, isArtefact: traffic?.isArtefact(assessment.flow) ?? false)
         profile.add(assessment)
       }
       books[place] = book

@@ -2,19 +2,17 @@ import PerimetryModel
 
 /// Collects the traffic of one resource in one profile.
 struct ResourceBook {
-  private struct Key: Hashable {
+  private struct Sum {
     let direction: Direction
     let fate: BlockerFate
-  }
-
-  private struct Sum {
     var events: Int64 = 0
     var peers: Set<Peer> = []
     var lastSeen = Timestamp(ticks: 0)
   }
 
   private let isStorage: Bool
-  private var sums: [Key: Sum] = [:]
+  /// A resource has one or two: they are looked through.
+  private var sums: [Sum] = []
   private var isLearning = false
   private var isRefusing = false
   private var names = ProtocolNames()
@@ -30,7 +28,7 @@ struct ResourceBook {
   init(_ resource: ResourceID) { isStorage = resource.isStorage }
 
   /// - Parameter isArtefact: whether it was logged as denied and was not: then it tells nothing of the mode.
-  mutating func add(_ assessment: Assessment, _ proposal: ProposalIndex, isArtefact: Bool) {
+  mutating func add(_ assessment: Assessment, _ proposal: ProposalIndex.Part, isArtefact: Bool) {
     let flow = assessment.flow
     tally.add(flow.tally)
     peers.add(assessment)
@@ -43,12 +41,18 @@ struct ResourceBook {
       decidedEvents = decidedEvents.addingSaturating(flow.tally.events)
       return
     }
-    let key = Key(direction: flow.key.direction, fate: proposal.fate(of: assessment))
-    var sum = sums.removeValue(forKey: key) ?? Sum()
-    sum.events = sum.events.addingSaturating(flow.tally.events)
-    sum.peers.insert(flow.key.peer)
-    sum.lastSeen = max(sum.lastSeen, flow.tally.lastSeen)
-    sums[key] = sum
+    let place = place(flow.key.direction, proposal.fate(of: assessment))
+    sums[place].events = sums[place].events.addingSaturating(flow.tally.events)
+    sums[place].peers.insert(flow.key.peer)
+    sums[place].lastSeen = max(sums[place].lastSeen, flow.tally.lastSeen)
+  }
+
+  private mutating func place(_ direction: Direction, _ fate: BlockerFate) -> Int {
+    if let place = sums.firstIndex(where: { $0.direction == direction && $0.fate == fate }) {
+      return place
+    }
+    sums.append(Sum(direction: direction, fate: fate))
+    return sums.count - 1
   }
 
   /// What categories prove (domain.md §1.4).
@@ -75,20 +79,20 @@ struct ResourceBook {
 
   /// By direction, then fate.
   var blockers: [BlockerGroup] {
-    sums.map { key, sum in
+    sums.map { sum in
       BlockerGroup(
-        direction: key.direction, fate: key.fate, events: sum.events, peers: sum.peers.count,
+        direction: sum.direction, fate: sum.fate, events: sum.events, peers: sum.peers.count,
         lastSeen: sum.lastSeen)
     }
     .sorted { $0.direction == $1.direction ? $0.fate < $1.fate : $0.direction < $1.direction }
   }
 
-  var lastBlockerDay: Day? { sums.values.lazy.map(\.lastSeen.day).max() }
+  var lastBlockerDay: Day? { sums.lazy.map(\.lastSeen.day).max() }
 
-  var openPeers: Int { Set(sums.values.flatMap(\.peers)).count }
+  var openPeers: Int { Set(sums.flatMap(\.peers)).count }
 
   var incurablePeers: Int {
-    Set(sums.lazy.filter { $0.key.fate.obstacle != nil }.flatMap(\.value.peers)).count
+    Set(sums.lazy.filter { $0.fate.obstacle != nil }.flatMap(\.peers)).count
   }
 
   var checks: [ServiceCheck] {

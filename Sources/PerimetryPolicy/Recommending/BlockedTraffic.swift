@@ -88,16 +88,18 @@ struct BlockedTraffic {
     var withheld: [BlockedPeer] = []
     // A subscription lets all its callers in, those that were stopped too.
     var barred = closed
-    // By their keys, so that what is changed is not copied.
-    for peer in Array(curable.keys) {
-      guard let tally = curable[peer]?.tally else { continue }
+    // By their places, so that nothing is copied or looked up.
+    for place in curable.values.indices {
+      let (peer, tally) = (curable.values[place].peer, curable.values[place].tally)
       let (values, isAccepted) = measure(peer, tally)
       if collectsClaims { judged[peer] = (values, isAccepted) }
-      note((values, isAccepted), in: &curable[peer])
-      guard isStopped(values, isAccepted), let blocked = curable.removeValue(forKey: peer) else {
-        continue
-      }
-      withheld.append(blocked)
+      curable.values[place].gates = values
+      curable.values[place].isAccepted = isAccepted
+      if isStopped(values, isAccepted) { withheld.append(curable.values[place]) }
+    }
+    for blocked in withheld {
+      let peer = blocked.peer
+      curable[peer] = nil
       stopped.insert(peer)
       barred.formUnion(claims.removeValue(forKey: peer)?.needed ?? [])
       barred.formUnion(calledFrom(peer))

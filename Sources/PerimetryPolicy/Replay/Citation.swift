@@ -2,13 +2,19 @@ import PerimetryModel
 
 /// The records to cite for a sum of flows: those of the one with most events, in whatever order they come.
 struct Citation {
-  private var events: Int64 = 0
-  private(set) var references: [RecordReference] = []
+  private var largest: Flow?
 
   mutating func add(_ flow: Flow) {
+    guard let largest else {
+      self.largest = flow
+      return
+    }
     let isLarger =
-      flow.tally.events > events
-      || flow.tally.events == events && flow.references.lexicographicallyPrecedes(references)
-    if isLarger { (events, references) = (flow.tally.events, flow.references) }
+      flow.tally.events > largest.tally.events
+      || flow.tally.events == largest.tally.events
+        && flow.references.lexicographicallyPrecedes(largest.references)
+    if isLarger { self.largest = flow }
   }
+
+  var references: RecordReferences { largest?.references ?? RecordReferences() }
 }

@@ -4,10 +4,10 @@ import PerimetryModel
 struct DomainIndex: Sendable {
   private var names: [String: [RuleMatch]] = [:]
   /// By the suffix below the wildcard.
-  private var suffixes: [String: [RuleMatch]] = [:]
+  private var suffixes: [Substring: [RuleMatch]] = [:]
   private var everything: [RuleMatch] = []
   /// For every suffix of a name in a rule, the shortest such name; of several the smallest.
-  private var below: [String: Entry] = [:]
+  private var below: [Substring: Entry] = [:]
 
   private struct Entry {
     var labels: Int
@@ -21,7 +21,7 @@ struct DomainIndex: Sendable {
   }
 
   mutating func addSubdomains(of name: DomainName, _ match: RuleMatch) {
-    suffixes[name.text, default: []].append(match)
+    suffixes[name.text[...], default: []].append(match)
     remember(name, written: "*." + name.text, match)
   }
 
@@ -30,7 +30,9 @@ struct DomainIndex: Sendable {
   /// Names first, then the longest suffix.
   func matches(_ name: DomainName) -> [RuleMatch] {
     var found = names[name.text] ?? []
-    for suffix in DomainIndex.suffixes(of: name).dropFirst() { found += suffixes[suffix] ?? [] }
+    if !suffixes.isEmpty {
+      for suffix in DomainIndex.suffixes(of: name).dropFirst() { found += suffixes[suffix] ?? [] }
+    }
     return found + everything
   }
 
@@ -60,12 +62,12 @@ struct DomainIndex: Sendable {
   }
 
   /// The name, the name without its first label, and so on to the last label.
-  private static func suffixes(of name: DomainName) -> [String] {
-    var all = [name.text]
-    var rest = Substring(name.text)
-    while let dot = rest.firstIndex(of: ".") {
+  private static func suffixes(of name: DomainName) -> [Substring] {
+    var all = [name.text[...]]
+    var rest = name.text.utf8[...]
+    while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
       rest = rest[rest.index(after: dot)...]
-      all.append(String(rest))
+      all.append(Substring(rest))
     }
     return all
   }

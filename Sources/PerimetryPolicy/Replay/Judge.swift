@@ -1,11 +1,17 @@
 import PerimetryModel
 
 /// Says of one profile's flows what would become of them, in the order in which the platform evaluates (domain.md §5.1).
-struct Judge: Sendable {
+///
+/// Shared, not copied: it is asked of flow after flow, and holds tables of all rules.
+final class Judge: Sendable {
   let index: RuleIndex
   /// Whether a flow that no rule matches is let through by none.
   let isComplete: Bool
   let settings: ReplaySettings
+
+  init(index: RuleIndex, isComplete: Bool, settings: ReplaySettings) {
+    (self.index, self.isComplete, self.settings) = (index, isComplete, settings)
+  }
 
   /// - Parameters:
   ///   - matches: of the flow, by ``RuleIndex/matches(_:wasMatched:)``.

@@ -112,9 +112,13 @@ struct RuleIndex: Sendable {
   }
 
   /// Finds what comes nearest to letting peers through; worth making once for many.
-  struct Neighbours {
-    fileprivate let index: RuleIndex
-    fileprivate let prefixes: PrefixIndex.Nearest
+  final class Neighbours: Sendable {
+    private let index: RuleIndex
+    private let prefixes: PrefixIndex.Nearest
+
+    fileprivate init(_ index: RuleIndex) {
+      (self.index, prefixes) = (index, index.prefixes.nearest)
+    }
 
     func nearest(to peer: Peer) -> NearestElement? {
       switch peer {
@@ -133,5 +137,5 @@ struct RuleIndex: Sendable {
     }
   }
 
-  var neighbours: Neighbours { Neighbours(index: self, prefixes: prefixes.nearest) }
+  var neighbours: Neighbours { Neighbours(self) }
 }

@@ -98,7 +98,8 @@ struct CoverageQuery {
         end()
         day = (row.integer(0), 0)
       }
-      day.hours |= DayHours.bits(row, at: 1)
+      // Sources are many, and together soon have all hours of a day.
+      if day.hours != DayHours.allBits { day.hours |= DayHours.bits(row, at: 1) }
     }
     end()
     return (count, gaps)

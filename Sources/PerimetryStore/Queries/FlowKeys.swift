@@ -15,6 +15,9 @@ struct FlowKeys {
   /// In the order of the keys, then of the ids.
   private var keys: [FlowKey] = []
   private var ranks: [Int32] = []
+  /// In ``facts``.
+  private var places: [Int32] = []
+  /// In the order of the ids: they are wide, and stay where they were read.
   private var facts: [Facts] = []
   /// Positions plus one, by flow id: ids are dense.
   private var positions: [Int32] = []
@@ -23,9 +26,10 @@ struct FlowKeys {
     var vocabulary = try FlowVocabulary(db)
     texts = vocabulary.texts
     let last = try RawStatement(db, sql: "SELECT max(id) FROM flow").first { $0.integer(0) } ?? 0
-    var unordered: [(numbers: FlowNumbers, facts: Facts)] = []
-    unordered.reserveCapacity(Int(last))
-    let rows = try RawStatement(
+    var rows: [FlowNumbers] = []
+    rows.reserveCapacity(Int(last))
+    facts.reserveCapacity(Int(last))
+    let columns = try RawStatement(
       db,
       sql: """
         SELECT id, perimeter, profile, resource, direction, category, peer_kind, peer, source_resource,
@@ -34,20 +38,17 @@ struct FlowKeys {
           events, records, last_end
         FROM flow WHERE records > 0 ORDER BY id
         """)
-    try rows.each { row in
-      unordered.append((try vocabulary.numbers(row, from: 1), Facts(row)))
+    try columns.each { row in
+      rows.append(try vocabulary.numbers(row, from: 1))
+      facts.append(Facts(row))
     }
-    let order = FlowNumbers.order(of: vocabulary.ranked(unordered.lazy.map(\.numbers)))
-    keys.reserveCapacity(order.count)
-    facts.reserveCapacity(order.count)
+    (places, ranks) = FlowNumbers.order(of: vocabulary.ranked(rows))
+    keys.reserveCapacity(rows.count)
     positions = Array(repeating: 0, count: Int(last) + 1)
-    for (place, _) in order {
-      let row = unordered[place]
-      keys.append(vocabulary.key(row.numbers))
-      facts.append(row.facts)
-      positions[Int(row.facts.id)] = Int32(keys.count)
+    for place in places {
+      keys.append(vocabulary.key(rows[Int(place)]))
+      positions[Int(facts[Int(place)].id)] = Int32(keys.count)
     }
-    ranks = order.map(\.rank)
   }
 
   /// How many there are.
@@ -58,7 +59,7 @@ struct FlowKeys {
 
   /// - Parameter position: in the order of the keys, then of the ids.
   subscript(position position: Int) -> Entry {
-    Entry(key: keys[position], rank: ranks[position], facts: facts[position])
+    Entry(key: keys[position], rank: ranks[position], facts: facts[Int(places[position])])
   }
 
   subscript(id: Int64) -> Entry? { position(of: id).map { self[position: $0] } }
@@ -96,9 +97,8 @@ struct FlowKeys {
     }
 
     /// The first, last and largest record, without repetition.
-    var references: [RecordReference] {
-      if first == last { return first == largest ? [first] : [first, largest] }
-      return largest == first || largest == last ? [first, last] : [first, last, largest]
+    var references: RecordReferences {
+      RecordReferences(first: first, last: last, largest: largest)
     }
   }
 }

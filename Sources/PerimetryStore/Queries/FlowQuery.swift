@@ -28,15 +28,21 @@ struct FlowQuery {
     try RawStatement(db, sql: "SELECT flow, day FROM flow_day ORDER BY flow, day").each { row in
       days[Int(row.integer(0))].append(Day(number: Int32(row.integer(1))))
     }
-    var merger = SliceMerger(slice: slice, filter: filter, expecting: keys.count)
+    var flows: [Flow] = []
+    var ranks: [Int32] = []
+    flows.reserveCapacity(keys.count)
+    ranks.reserveCapacity(keys.count)
     let takesAll = filter.isEmpty
     for position in 0..<keys.count {
       let entry = keys[position: position]
       guard takesAll || filter.matches(entry.key) else { continue }
-      let tally = entry.facts.tally(on: days[Int(entry.id)])
-      merger.add(entry, tally: tally, day: tally.firstSeen.day)
+      flows.append(
+        Flow(
+          key: entry.key, tally: entry.facts.tally(on: days[Int(entry.id)]),
+          references: entry.facts.references))
+      ranks.append(entry.rank)
     }
-    return merger.sorted
+    return SliceMerger.sorted(flows, by: ranks)
   }
 
   /// Cost grows with flows and days, not with records.
@@ -61,19 +67,18 @@ struct FlowQuery {
         merger.add(entry, tally: tally(), day: day)
       }
     }
-    try cite(in: &merger, db)
-    return merger.sorted
+    return try finish(&merger, db)
   }
 
   /// What a flow remembers are its first, last and largest record, which may all lie outside the time that is asked for.
-  private func cite(in merger: inout SliceMerger, _ db: Database) throws {
+  private func finish(_ merger: inout SliceMerger, _ db: Database) throws -> [Flow] {
     let rows = try RawStatement(
       db,
       sql: """
         SELECT r.time, r.key FROM record r JOIN context c ON c.id = r.context
         WHERE r.time = ? AND c.flow = ? ORDER BY r.key LIMIT 1
         """)
-    try merger.cite { id, time in
+    return try merger.finish { id, time in
       rows.bind(time.milliseconds, at: 1)
       rows.bind(id, at: 2)
       return try rows.first { RecordReference(milliseconds: $0.integer(0), key: $0.integer(1)) }
@@ -95,8 +100,7 @@ struct FlowQuery {
       guard filter.matches(entry.key) else { continue }
       merger.add(entry, tally: tallies[position], day: tallies[position].firstSeen.day)
     }
-    try cite(in: &merger, db)
-    return merger.sorted
+    return try finish(&merger, db)
   }
 
   /// Reads events, records, first time and last end from four columns.
@@ -130,7 +134,6 @@ struct FlowQuery {
           day: day)
       }
     }
-    try cite(in: &merger, db)
-    return merger.sorted
+    return try finish(&merger, db)
   }
 }

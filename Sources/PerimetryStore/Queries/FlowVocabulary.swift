@@ -14,6 +14,7 @@ struct FlowVocabulary {
   /// Those made last: neighbours share theirs.
   private var place: (numbers: FlowNumbers, place: FlowPlace)?
   private var profile: (numbers: FlowNumbers, key: ProfileKey)?
+  private var manner: (key: SIMD4<Int32>, manner: FlowManner)?
   /// By matched rule, rules version, protocol and service endpoint.
   private var manners: [SIMD4<Int32>: FlowManner] = [:]
 
@@ -71,18 +72,23 @@ struct FlowVocabulary {
     let key = SIMD4(
       numbers.matchedRule, numbers.rulesVersion, numbers.networkProtocol,
       numbers.usesServiceEndpoint)
-    if let known = manners[key] { return known }
-    let made = FlowManner(
+    if let manner, manner.key == key { return manner.manner }
+    let made = manners[key] ?? madeManner(of: numbers)
+    manners[key] = made
+    manner = (key, made)
+    return made
+  }
+
+  private func madeManner(of numbers: FlowNumbers) -> FlowManner {
+    FlowManner(
       matchedRule: word(at: numbers.matchedRule),
       rulesVersion: word(at: numbers.rulesVersion).map(RulesVersion.init),
       networkProtocol: word(at: numbers.networkProtocol),
       usesServiceEndpoint: numbers.usesServiceEndpoint != 0)
-    manners[key] = made
-    return made
   }
 
   /// The same keys with ranks in place of numbers, so that they compare like the keys.
-  func ranked(_ rows: some Sequence<FlowNumbers>) -> [FlowNumbers] {
+  func ranked(_ rows: [FlowNumbers]) -> some RandomAccessCollection<FlowNumbers> {
     let (categories, resources) = (categories.ranks, resources.ranks)
     let (peers, words) = (peers.ranks, words.ranks)
     // An absent profile is an empty name, an absent attribute comes before an empty one.
@@ -90,7 +96,7 @@ struct FlowVocabulary {
     func optional(_ number: Int32, in ranks: [Int32]) -> Int32 {
       number < 0 ? 0 : ranks[Int(number)]
     }
-    return rows.map { row in
+    return rows.lazy.map { row in
       FlowNumbers(
         perimeter: resources[Int(row.perimeter)],
         profile: row.profile < 0 ? unnamed ?? 0 : words[Int(row.profile)],

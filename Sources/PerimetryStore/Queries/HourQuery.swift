@@ -14,7 +14,10 @@ struct HourQuery {
     /// For each perimeter and day a bit an hour.
     var hours: [Int64: [Int64: UInt32]] = [:]
     try rows.each { row in
-      hours[row.integer(0), default: [:]][row.integer(1), default: 0] |= DayHours.bits(row, at: 2)
+      let (perimeter, day) = (row.integer(0), row.integer(1))
+      // Sources are many, and together soon have all hours of a day.
+      if hours[perimeter]?[day] == DayHours.allBits { return }
+      hours[perimeter, default: [:]][day, default: 0] |= DayHours.bits(row, at: 2)
     }
     let texts = try TextCache(db)
     var named: [ResourceID: [Int64: UInt32]] = [:]

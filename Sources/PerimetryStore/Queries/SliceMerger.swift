@@ -11,6 +11,8 @@ struct SliceMerger {
   private var uncited: [Int: Int64] = [:]
   /// Of their keys.
   private var ranks: [Int32] = []
+  /// The flow that parts are added to.
+  private var open: (entry: FlowKeys.Entry, name: String?, tally: Tally)?
   private var last: (id: Int64, operation: Int64, day: Day)?
 
   /// - Parameter count: of flows, where it is known.
@@ -29,32 +31,45 @@ struct SliceMerger {
       && (slice != .day || last.day == day)
   }
 
-  mutating func extend(_ tally: Tally) { flows[flows.count - 1].tally += tally }
+  mutating func extend(_ tally: Tally) { open?.tally += tally }
 
   /// Starts a flow with a part.
   mutating func add(
     _ entry: FlowKeys.Entry, name: String? = nil, tally: Tally, operation: Int64 = 0, day: Day
   ) {
-    let all = entry.facts.references
-    let references =
-      isOverAllTime || all.allSatisfy(filter.holds) ? all : all.filter(filter.holds)
-    if references.isEmpty { uncited[flows.count] = entry.id }
-    flows.append(Flow(key: entry.key, operation: name, tally: tally, references: references))
-    ranks.append(entry.rank)
+    close()
+    open = (entry, name, tally)
     last = (entry.id, operation, day)
   }
 
-  /// Looks up a record for each flow that has none to cite.
-  /// - Parameter record: of the flow of an id, at the time of its first record within the filter's.
-  mutating func cite(_ record: (Int64, Timestamp) throws -> RecordReference?) rethrows {
-    for (position, id) in uncited {
-      flows[position].references =
-        try record(id, flows[position].tally.firstSeen).map { [$0] } ?? []
-    }
+  private mutating func close() {
+    guard let (entry, name, tally) = open else { return }
+    open = nil
+    let all = entry.facts.references
+    let references =
+      isOverAllTime || all.allSatisfy(filter.holds)
+      ? all : RecordReferences(all.lazy.filter(filter.holds))
+    if references.isEmpty { uncited[flows.count] = entry.id }
+    flows.append(Flow(key: entry.key, operation: name, tally: tally, references: references))
+    ranks.append(entry.rank)
   }
 
-  /// Ordered by flow key, then operation or day. Flows are wide: ranks are compared, and each flow is moved once.
-  var sorted: [Flow] {
+  /// Ordered by flow key, then operation or day.
+  /// - Parameter record: of the flow of an id, at the time of its first record within the filter's; asked for each flow that
+  ///   has none to cite.
+  mutating func finish(
+    citing record: (Int64, Timestamp) throws -> RecordReference?
+  ) rethrows -> [Flow] {
+    close()
+    for (position, id) in uncited {
+      guard let reference = try record(id, flows[position].tally.firstSeen) else { continue }
+      flows[position].references = [reference]
+    }
+    return SliceMerger.sorted(flows, by: ranks)
+  }
+
+  /// - Parameter ranks: of the keys of the flows.
+  static func sorted(_ flows: [Flow], by ranks: [Int32]) -> [Flow] {
     if zip(ranks, ranks.dropFirst()).allSatisfy(<) { return flows }
     return flows.indices.sorted { a, b in
       if ranks[a] != ranks[b] { return ranks[a] < ranks[b] }

@@ -112,10 +112,11 @@ final class RawStatement {
   /// Whether a column holds this text, without making one of it.
   /// - Parameter column: from 0.
   func holds(_ text: [UInt8], at column: Int32) -> Bool {
-    let count = Int(sqlite3_column_bytes(handle, column))
-    return count == text.count
-      && UnsafeBufferPointer(start: sqlite3_column_text(handle, column), count: count)
-        .elementsEqual(text)
+    guard Int(sqlite3_column_bytes(handle, column)) == text.count else { return false }
+    if text.isEmpty { return true }
+    guard let bytes = sqlite3_column_text(handle, column) else { return false }
+    for index in text.indices where bytes[index] != text[index] { return false }
+    return true
   }
 
   /// - Parameter column: from 0.

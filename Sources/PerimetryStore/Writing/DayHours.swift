@@ -31,6 +31,9 @@ struct DayHours: Equatable {
     }
   }
 
+  /// What ``bits(_:at:)`` says of a day all of whose hours are named.
+  static let allBits: UInt32 = 1 << 24 - 1
+
   /// Which hours a text names, a bit each, without reading what else it says.
   /// - Parameters:
   ///   - row: of a query.
