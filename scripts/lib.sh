@@ -42,16 +42,19 @@ as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
+# One at a time: apt-get does not wait for another that reads or writes its lists.
+apt_get() { as_root env DEBIAN_FRONTEND=noninteractive flock "${TMPDIR:-/tmp}/perimetry-apt.lock" apt-get "$@"; }
+
 # apt_install LOG PACKAGE…
 apt_install() {
   local log=$1
   shift
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" \
+  apt_get install -y -qq --no-install-recommends "$@" \
     >"$log" 2>&1
 }
 
 apt_update() {
-  as_root apt-get update -qq >"$1" 2>&1 || say "apt-get update failed; trying with the lists at hand"
+  apt_get update -qq >"$1" 2>&1 || say "apt-get update failed; trying with the lists at hand"
 }
 
 # Whether a library that the package can do without is wanted: PERIMETRY_LIBRARIES may say which are.
