@@ -6,6 +6,8 @@ struct IngestRemarks {
   var isStoreEmpty: Bool
   /// Whether there is a store to look things up in after the run.
   var isStoreKept = true
+  /// How to have one, where there is none.
+  var remedy = "with --store FILE all are kept"
   var verbosity: VerbosityOptions
 
   func write() {
@@ -30,7 +32,7 @@ struct IngestRemarks {
     }
     let rest = summary.account.rejected - Int64(shown.count)
     if rest > 0 {
-      let place = isStoreKept ? "all are" : "with --store FILE all are kept"
+      let place = isStoreKept ? "all are" : remedy
       Console.error("\(rest) more rejected; \(place) in the store's table `reject`")
     }
     for diagnostic in summary.diagnostics.prefix(verbosity.verbose ? summary.diagnostics.count : 3)
@@ -57,6 +59,8 @@ struct IngestRemarks {
       if summary.files.contains(where: { if case .skipped = $0.state { true } else { false } }) {
         Console.error("no log export among \(summary.files.count) files; see them with --verbose")
       }
+    } else if account.compaction.accounts > 0 && account.rejected == 0 {
+      Console.error("no perimeter record: compacted from an archive that had none")
     } else if account.foreign > 0 {
       Console.error(
         "no perimeter record (records read: \(account.read), of other tables: \(account.foreign)); "

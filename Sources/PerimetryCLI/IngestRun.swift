@@ -6,6 +6,8 @@ import PerimetryStore
 /// Archive to store: one thread reads and normalises, this one writes, a short queue between them.
 struct IngestRun {
   var store: Store
+  /// Whether there is a store after the run.
+  var isStoreKept = true
   var inputs: [String]
   /// Whether files that did not change since they were read are read again.
   var isForced = false
@@ -148,7 +150,9 @@ struct IngestRun {
         _ = try writer.finish()
         line.clear()
         Console.error(
-          "interrupted; what was read so far is in \(store.path), run again for the rest")
+          isStoreKept
+            ? "interrupted; what was read so far is in \(store.path), run again for the rest"
+            : "interrupted; nothing was written")
         throw ExitStatus.interrupted
       }
     }

@@ -46,6 +46,11 @@ extension Store {
     try read { db in try RejectQuery(file: file, reason: reason).fetch(db) }
   }
 
+  /// How many records had been rejected when what the store has of compacted archives was compacted.
+  public func rejectedBeforeCompaction() throws -> Int64 {
+    try read { db in try ReadingQuery.account(db, flowRecords: 0).account.compaction.rejected }
+  }
+
   /// Sources that lack columns which tell records apart, ordered by path.
   public func partialSources() throws -> [Coverage.PartialSource] {
     try read { db in try OverlapQuery.partialSources(db) }

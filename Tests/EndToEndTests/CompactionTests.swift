@@ -233,23 +233,63 @@ import Testing
     #expect(after.text == before.text && after.errors == before.errors)
   }
 
-  @Test(arguments: [
-    #"{"records":0}"#, #"{"records":2,"hours":[[8,1,1]]}"#, #"{"records":2,"hours":[[9,2,2]]}"#,
-    #"{"records":2,"hours":[[8,1,1],[8,1,1]]}"#, #"{"records":2,"hours":[[24,2,2]]}"#,
-    #"{"records":3}"#, #"[]"#, #""x""#, #"{"records":"2"}"#,
-    #"{"records":2,"last":{"time":"2026-03-03T08:15:00Z","identity":"0000000000000001","count":1}}"#,
-    #"{"records":2,"largest":{"time":"2026-03-02T09:15:00Z","identity":"1","count":1}}"#,
-    #"{"records":2,"first":{"count":3}}"#, #"{"account":{"format":2}}"#,
-    #"{"account":{"read":-1}}"#, #"{"account":[]}"#,
-  ])
-  func whatContradictsItselfIsRejected(property: String) throws {
+  /// A property, and the member that is named.
+  private static let contradictions = [
+    (#"{"records":0}"#, "perimetry.records"), (#"{"records":"2"}"#, "perimetry.records"),
+    (#"{"records":2,"duplicate":-1}"#, "perimetry.duplicate"),
+    (#"{"records":2,"hours":[[8,1,1]]}"#, "perimetry.hours"),
+    (#"{"records":2,"hours":[[9,2,2]]}"#, "perimetry.hours"),
+    (#"{"records":2,"hours":[[8,1,1],[8,1,1]]}"#, "perimetry.hours"),
+    (#"{"records":2,"hours":[[24,2,2]]}"#, "perimetry.hours"),
+    (#"{"records":3}"#, "perimetry.hours"), (#"[]"#, "perimetry.records"), (#""x""#, "perimetry"),
+    (
+      #"{"records":2,"last":{"time":"2026-03-03T08:15:00Z","identity":"0000000000000001","count":1}}"#,
+      "perimetry.last"
+    ),
+    (
+      #"{"records":2,"largest":{"time":"2026-03-02T09:15:00Z","identity":"1","count":1}}"#,
+      "perimetry.largest"
+    ),
+    (#"{"records":2,"first":{"count":3}}"#, "perimetry.first"),
+    (#"{"account":{"format":2}}"#, "perimetry.account.format"),
+    (#"{"account":{"read":-1}}"#, "perimetry.account.read"),
+    (#"{"account":{"bytes":{"blank":"x"}}}"#, "perimetry.account.bytes.blank"),
+    (#"{"account":[]}"#, ""),
+  ]
+
+  @Test(arguments: contradictions)
+  func whatContradictsItselfIsRejected(property: String, member: String) throws {
     let line = LogLine.record(port: 1, count: 2).dropLast() + ",\"perimetry\":\(property)}"
     try sandbox.write(line + "\n" + LogLine.record(port: 9) + "\n", to: "a.json")
     let outcome = try sandbox.run("ingest", "a.json", "--format", "json")
     let account = try #require(try outcome.json()["account"] as? [String: Any])
-    let isEmptyAccount = property == #"{"account":[]}"#
-    #expect(account["rejected"] as? Int == (isEmptyAccount ? 0 : 1), "\(outcome.errors)")
+    #expect(account["rejected"] as? Int == (member.isEmpty ? 0 : 1), "\(outcome.errors)")
     #expect(account["kept"] as? Int == 1)
+    #expect(
+      member.isEmpty || outcome.errors.contains("rejected, \(member) cannot be read: "),
+      "\(outcome.errors)")
+  }
+
+  @Test func rejectsOfTheRawArchiveAreCountedWhereTheirTextsAreGone() throws {
+    try sandbox.write("{\n" + LogLine.records(1..<4) + "no record\n", to: "a.json")
+    try compact(["a.json"], to: "c.json")
+    try ingest(["c.json"], into: "c.db")
+    let rejects = try sandbox.run("rejects", "--store", "c.db")
+    #expect(rejects.text.contains("2 more records had been rejected"), "\(rejects.text)")
+    let json = try sandbox.run("rejects", "--store", "c.db", "--format", "json").json()
+    #expect(json["rejected_before_compaction"] as? Int == 2)
+    #expect((json["rejects"] as? [Any])?.isEmpty ?? false)
+  }
+
+  @Test func aStoreThatIsNotKeptIsNotSpokenOf() throws {
+    try sandbox.write(
+      LogLine.records(1..<4) + String(repeating: "no record\n", count: 5), to: "a.json")
+    let outcome = try sandbox.run("compact", "a.json")
+    #expect(outcome.errors.contains("2 more rejected; --verbose shows all, `perimetry ingest`"))
+    #expect(!outcome.errors.contains("--store"))
+    try sandbox.write(#"{"perimetry":{"account":{"read":2,"foreign":2}}}"# + "\n", to: "c.json")
+    let nothing = try sandbox.run("ingest", "c.json")
+    #expect(nothing.errors.contains("compacted from an archive that had none"))
   }
 
   @Test func whatAJobLeavesBesideItsPartsIsPassedOver() throws {

@@ -72,13 +72,14 @@ struct Compact: ParsableCommand {
     defer { temporary.remove() }
     let store = try Store(path: temporary.path, access: .write)
     var ingest = IngestRun(
-      store: store, inputs: paths, isForced: false, showsProgress: !verbosity.quiet,
+      store: store, isStoreKept: false, inputs: paths, isForced: false,
+      showsProgress: !verbosity.quiet,
       unpacking: unpacking.limits, options: reading.options)
     ingest.isStrict = strict
     let summary = try ingest.run()
     IngestRemarks(
       summary: summary, isStoreEmpty: try store.isEmpty(), isStoreKept: false,
-      verbosity: verbosity
+      remedy: "--verbose shows all, `perimetry ingest` keeps them", verbosity: verbosity
     ).write()
     // A part of other tables has an account, too.
     if summary.account.read == 0 { throw ExitStatus.nothingDone }

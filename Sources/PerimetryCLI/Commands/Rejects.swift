@@ -24,6 +24,8 @@ struct Rejects: ParsableCommand {
   func run() throws {
     let store = try store.open(.read)
     try output.show(
-      .rejects(try store.rejects(file: file, reason: reason), store: store.path))
+      .rejects(
+        try store.rejects(file: file, reason: reason),
+        compacted: try store.rejectedBeforeCompaction(), store: store.path))
   }
 }

@@ -63,7 +63,8 @@ struct ArchiveArguments: ParsableArguments {
     into store: Store, isStoreKept: Bool = true, _ verbosity: VerbosityOptions
   ) throws -> IngestSummary {
     var run = IngestRun(
-      store: store, inputs: paths, isForced: force, showsProgress: !verbosity.quiet,
+      store: store, isStoreKept: isStoreKept, inputs: paths, isForced: force,
+      showsProgress: !verbosity.quiet,
       unpacking: unpacking.limits, commitSize: commitEvery, options: reading.options)
     run.isStrict = strict
     run.retriesRejects = retryRejects

@@ -7,6 +7,11 @@ enum CompactionText {
     case account(CompactionAccount)
   }
 
+  /// What cannot be used: this member, or the whole.
+  struct Fault: Error {
+    var member: String?
+  }
+
   /// The latest form of compactions that is understood.
   static let format: Int64 = 1
 
@@ -16,33 +21,37 @@ enum CompactionText {
   /// - Parameters:
   ///   - time: of the record; `nil` where it has none.
   ///   - count: of the record.
-  /// - Returns: `nil` where the text says nothing that can be used.
   static func read(
     _ events: UnsafeBufferPointer<JSONEvent>, time: Timestamp?, count: Int64
-  ) -> Content? {
+  ) throws(Fault) -> Content {
     var index = 0
-    guard let node = CompactionNode(events, at: &index) else { return nil }
-    if let account = node["account"] {
-      return CompactionAccount(account).map(Content.account)
-    }
-    guard let time else { return nil }
-    return Compaction(node, of: time, count: count).map(Content.record)
+    guard let node = CompactionNode(events, at: &index) else { throw Fault() }
+    if let account = node["account"] { return .account(try CompactionAccount(account)) }
+    // Of which day it is nobody can tell.
+    guard let time else { throw Fault() }
+    return .record(try Compaction(node, of: time, count: count))
   }
 }
 
 extension Compaction {
   /// Sums that contradict each other, or times of another day, make it unusable.
-  fileprivate init?(_ node: CompactionNode, of time: Timestamp, count: Int64) {
-    guard let records = node["records"]?.integer, records >= 1, records <= CompactionText.most
-    else { return nil }
-    let duplicate = node["duplicate"]?.integer ?? 0
-    let conflict = node["conflict"]?.integer ?? 0
+  fileprivate init(
+    _ node: CompactionNode, of time: Timestamp, count: Int64
+  ) throws(CompactionText.Fault) {
+    func number(_ member: String, _ range: ClosedRange<Int64>) throws(CompactionText.Fault) -> Int64
+    {
+      let value = node[member].map(\.integer) ?? 0
+      guard let value, range.contains(value) else { throw .init(member: member) }
+      return value
+    }
+    let records = try number("records", 1...CompactionText.most)
+    let duplicate = try number("duplicate", 0...CompactionText.most)
+    let conflict = try number("conflict", 0...CompactionText.most)
     let own = Hour(
       hour: Int(time.milliseconds / 3_600_000 % 24), records: records, events: count)
-    guard (0...CompactionText.most).contains(duplicate),
-      (0...CompactionText.most).contains(conflict),
-      let hours = Compaction.hours(node["hours"], standing: own)
-    else { return nil }
+    guard let hours = Compaction.hours(node["hours"], standing: own) else {
+      throw .init(member: "hours")
+    }
     self.init(records: records, duplicate: duplicate, conflict: conflict, hours: hours)
     if let first = node["first"] {
       self.first = Citation(
@@ -52,11 +61,11 @@ extension Compaction {
       guard let cited = node[name] else { continue }
       guard let citation = Citation(cited, beside: first?.place), citation.time.day == time.day,
         citation.time >= time || citation.time.milliseconds == time.milliseconds
-      else { return nil }
+      else { throw .init(member: name) }
       self[keyPath: path] = citation
     }
-    if [self.first, last, largest].contains(where: { $0.map { $0.count > count } ?? false }) {
-      return nil
+    for (name, citation) in [("first", self.first), ("last", last), ("largest", largest)] {
+      if let citation, citation.count > count { throw .init(member: name) }
     }
   }
 
@@ -102,30 +111,32 @@ extension Compaction.Place {
 }
 
 extension CompactionAccount {
-  fileprivate init?(_ node: CompactionNode) {
-    guard node["format"]?.integer ?? 1 <= CompactionText.format else { return nil }
-    self.init()
-    let bytes = node["bytes"]
-    func number(_ name: String, in node: CompactionNode?) -> Int64? {
-      guard let value = node?[name] else { return 0 }
-      return value.integer.flatMap { $0 >= 0 && $0 <= 1000 * CompactionText.most ? $0 : nil }
+  fileprivate init(_ node: CompactionNode) throws(CompactionText.Fault) {
+    guard node["format"]?.integer ?? 1 <= CompactionText.format else {
+      throw .init(member: "account.format")
     }
-    guard let files = number("files", in: node), let read = number("read", in: node),
-      let duplicate = number("duplicate", in: node), let conflict = number("conflict", in: node),
-      let rejected = number("rejected", in: node), let foreign = number("foreign", in: node),
-      let unknown = number("unknown_category", in: node),
-      let bytesRead = number("read", in: bytes), let bytesKept = number("kept", in: bytes),
-      let bytesRejected = number("rejected", in: bytes),
-      let bytesForeign = number("foreign", in: bytes),
-      let bytesBlank = number("blank", in: bytes), let bytesFraming = number("framing", in: bytes)
-    else { return nil }
+    self.init()
     accounts = 1
-    (self.files, self.read, self.duplicate, self.conflict) = (files, read, duplicate, conflict)
-    (self.rejected, self.foreign, self.unknown) = (rejected, foreign, unknown)
-    (self.bytesRead, self.bytesKept, self.bytesRejected) = (bytesRead, bytesKept, bytesRejected)
-    (self.bytesForeign, self.bytesBlank, self.bytesFraming) = (
-      bytesForeign, bytesBlank, bytesFraming
-    )
+    let numbers: [(name: String, number: WritableKeyPath<CompactionAccount, Int64>)] = [
+      ("files", \.files), ("read", \.read), ("duplicate", \.duplicate), ("conflict", \.conflict),
+      ("rejected", \.rejected), ("foreign", \.foreign), ("unknown_category", \.unknown),
+    ]
+    let bytes: [(name: String, number: WritableKeyPath<CompactionAccount, Int64>)] = [
+      ("read", \.bytesRead), ("kept", \.bytesKept), ("rejected", \.bytesRejected),
+      ("foreign", \.bytesForeign), ("blank", \.bytesBlank), ("framing", \.bytesFraming),
+    ]
+    func read(
+      _ member: (name: String, number: WritableKeyPath<CompactionAccount, Int64>),
+      in node: CompactionNode?, _ path: String
+    ) throws(CompactionText.Fault) {
+      let value = node?[member.name].map(\.integer) ?? 0
+      guard let value, (0...1000 * CompactionText.most).contains(value) else {
+        throw .init(member: path + member.name)
+      }
+      self[keyPath: member.number] = value
+    }
+    for member in numbers { try read(member, in: node, "account.") }
+    for member in bytes { try read(member, in: node["bytes"], "account.bytes.") }
     if case .object(let codes) = node["diagnostics"] {
       for (code, count) in codes {
         diagnostics[code] = count.integer.map { min(max(0, $0), CompactionText.most) }

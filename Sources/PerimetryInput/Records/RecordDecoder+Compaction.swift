@@ -12,26 +12,28 @@ extension RecordDecoder {
       case .failure: nil
       }
     let count = slots[RecordColumn.count.slot].wholeNumber ?? 1
-    var content: CompactionText.Content?
+    var content: Result<CompactionText.Content, CompactionText.Fault> = .failure(.init(member: nil))
     compactions.unfold(value) { inner in
       do throws(JSONFault) {
-        content = CompactionText.read(try compactions.parser.parse(inner), time: time, count: count)
-      } catch {
-        content = nil
-      }
+        let events = try compactions.parser.parse(inner)
+        content = Result { () throws(CompactionText.Fault) in
+          try CompactionText.read(events, time: time, count: count)
+        }
+      } catch {}
     }
     switch content {
-    case .record(let found):
+    case .success(.record(let found)):
       compaction = found
       return true
-    case .account(let found):
+    case .success(.account(let found)):
       account.read -= 1
       account.compaction += found
       account.bytes.framing += takeUncounted()
       return false
-    case nil:
+    case .failure(let fault):
       let shown = String((value.textValue ?? "").prefix(80))
-      reject(.unreadable(column: "perimetry", value: shown), text, at: offset)
+      let column = fault.member.map { "perimetry.\($0)" } ?? "perimetry"
+      reject(.unreadable(column: column, value: shown), text, at: offset)
       return false
     }
   }

@@ -50,8 +50,10 @@ public struct Sufficiency: Hashable, Sendable {
   public var coversWeek: Bool
   public var coversMonth: Bool
   public var unseen: UnseenShare
-  /// Peers seen for the first time, by day; as many as ``days``.
+  /// Peers seen for the first time, by day; as many as ``days``, or none where those are more than ``longestCurve``.
   public var newPeers: [Int]
+  /// Ten years: a longer time is a clock that went wrong, and a day's figure for each of it would fill the memory.
+  public static let longestCurve = 3_660
   /// `nil` where there are fewer than two days with records.
   public var split: TimeSplit?
 

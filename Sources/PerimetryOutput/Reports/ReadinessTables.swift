@@ -78,6 +78,10 @@ struct ReadinessTables {
   /// The last fortnight of days.
   private func curve(_ profile: Readiness.Profile) -> Prose {
     let seen = profile.sufficiency
+    if seen.days > Sufficiency.longestCurve {
+      return "No curve of new peers in " + Shown.profile(profile.profile)
+        + ": from the first record to the last are \(seen.days, "day"); a clock went wrong"
+    }
     let shown = seen.newPeers.suffix(14)
     let start = seen.firstDay.map { $0.number + Int32(seen.newPeers.count - shown.count) }
     return "New peers a day in " + Shown.profile(profile.profile) + " from "

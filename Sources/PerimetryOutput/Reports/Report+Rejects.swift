@@ -2,14 +2,24 @@ import PerimetryModel
 
 extension Report {
   /// What could not be used, with its place, the reason and the bytes.
-  /// - Parameter store: the path of the store.
-  public static func rejects(_ rejects: [KeptReject], store: String) -> Report {
+  /// - Parameters:
+  ///   - compacted: how many were rejected when archives were compacted: only their number came along.
+  ///   - store: the path of the store.
+  public static func rejects(
+    _ rejects: [KeptReject], compacted: Int64 = 0, store: String
+  ) -> Report {
     let files = Set(rejects.map(\.file)).count
     let opening: Prose =
       rejects.isEmpty
       ? "Nothing was rejected, or nothing of what was asked for."
       : "\(rejects.count, "reject") in \(files, "file")."
     var sections = [Section("", [.paragraph(opening)])]
+    if compacted > 0 {
+      sections[0].blocks.append(
+        .paragraph(
+          "\(compacted, "more record") had been rejected when archives were compacted: only their number is known."
+        ))
+    }
     if !rejects.isEmpty { sections.append(Section("Rejects", [.table(display(rejects))])) }
     return Report(
       title: "Rejects", sections: sections,
@@ -23,7 +33,7 @@ extension Report {
       },
       payload: Payload(report: "rejects") {
         [
-          "store": .string(store),
+          "store": .string(store), "rejected_before_compaction": .integer(compacted),
           "rejects": .list(rejects) { reject in
             [
               "file": .string(reject.file), "offset": .integer(reject.offset),

@@ -18,7 +18,7 @@ struct SufficiencyReckoning {
     var split = TimeSplit(
       learnedDays: learned, testedDays: days.count - learned, testedPeerDays: 0,
       brokenPeerDays: 0, brokenPeers: 0)
-    var newPeers = [Int](repeating: 0, count: span)
+    var newPeers = [Int](repeating: 0, count: span > Sufficiency.longestCurve ? 0 : span)
     for seen in book.daysByPeer {
       guard let first = seen.first else { continue }
       unseen.peers += 1

@@ -35,6 +35,22 @@ import Testing
     #expect(readiness.resources.count { $0.source == .logs } == places.count, "seed \(seed)")
   }
 
+  /// A day's figure for each day until then would fill the memory.
+  @Test func `a clock that runs ahead by millennia costs the curve, not the board`() throws {
+    let end = Day(year: 9999, month: 12, day: 31)
+    let flows = [20_000, try #require(end).number].map {
+      Flow.sample(from: Sample.peer("198.51.100.7"), day: $0)
+    }
+    let readiness = ReadinessBoard(
+      settings: ReadinessSettings(), filter: FlowFilter(), history: flows
+    )
+    .readiness(of: Enforcement(history: flows).assess(flows), recommendation: .of(flows))
+    let seen = try #require(readiness.profiles.first).sufficiency
+    #expect(seen.days > 2_900_000 && seen.missingDays == seen.days - 2)
+    #expect(seen.newPeers.isEmpty)
+    #expect(seen.reasons.contains(.daysMissing))
+  }
+
   /// A test whose worlds know one answer only would not see much.
   @Test func theWorldsHoldEveryAnswer() {
     var statuses: [ReadinessStatus: Int] = [:]
