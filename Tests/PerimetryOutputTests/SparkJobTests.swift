@@ -93,14 +93,18 @@ import Testing
       job = importlib.util.module_from_spec(spec)
       spec.loader.exec_module(job)
       for text in json.load(open(sys.argv[2])):
-          time = job.read_plain_time(text)
+          time = job.read_time(text)
+          quoted = b'"%s"' % text.encode()
+          if job.PLAIN_TIME.fullmatch(quoted):
+              assert job.read_plain_time(quoted[1:-1], {}) == time, text
           resource = job.resource_text(text)
+          key = job.identity_key(job.identity_start(job.xxh64(text.encode())), 7, 443)
           print(json.dumps([
               None if time is None else job.time_text(time), job.address_text(text),
               job.domain_text(text), resource, job.is_well_formed(resource), job.resource_type(resource),
               job.known_category(text), job.looks_like_category(text), job.is_table_name(text),
               job.exported_direction(text), job.mentions_service_endpoint(text),
-              "%016x" % job.xxh64(text.encode()), str(job.identity_key(job.xxh64(text.encode()), 7, 443)),
+              "%016x" % job.xxh64(text.encode()), "%016x" % key,
           ]))
       """
     let input = String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
@@ -116,17 +120,21 @@ import Testing
 
   private static func ours(_ text: String) -> [Any] {
     func value(_ text: String?) -> Any { text.map { $0 as Any } ?? NSNull() }
+    func hex(_ number: UInt64) -> String {
+      let digits = String(number, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }
     let resource = ResourceID(text)
     let hash = XXHash64.hash(Array(text.utf8))
-    let hex = String(hash, radix: 16)
+    let key = RecordIdentity.key(contextHash: hash, time: Timestamp(milliseconds: 7), port: 443)
     return [
       value(Timestamp(text)?.description), value(IPAddress(text)?.description),
       value(DomainName(text)?.text), resource.text, resource.isWellFormed, value(resource.type),
       value(LogCategory(spelling: text)?.rawValue), LogCategory.looksLikeCategory(text),
       LogCategory.isTableName(text), value(FlowShape.Facts.direction(of: text)?.rawValue),
       FlowShape.Facts.mentionsServiceEndpoint(text),
-      String(repeating: "0", count: 16 - hex.count) + hex,
-      String(RecordIdentity.key(contextHash: hash, time: Timestamp(milliseconds: 7), port: 443)),
+      hex(hash),
+      hex(UInt64(bitPattern: key)),
     ]
   }
 

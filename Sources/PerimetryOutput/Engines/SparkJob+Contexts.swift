@@ -177,28 +177,30 @@ extension SparkJob {
         return name or None, text if says_more else None
 
 
+    CONTEXT_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
     class Context:
         """What tends to repeat: category and texts, with all that is worked out from them."""
 
-        __slots__ = ("identity", "group", "rank", "text", "diagnostics", "is_unknown")
+        __slots__ = ("identity", "start", "group", "rank", "text", "diagnostics", "is_unknown")
 
 
     FOREIGN = "foreign"
 
 
-    def build_context(slots, port_text, hint):
+    def build_context(slots, port_text, hint, known=lambda function, text: function(text)):
         """A context, FOREIGN for a record of another table, or None where the category is missing."""
-        texts, diagnostics = [], []
+        diagnostics = []
         address_readable = domain_readable = True
-        for field in range(FIELD_COUNT):
-            text = None if field == RULE_TEXT else text_value(slots[field])
-            texts.append(text)
+        texts = [None if value is None else text_value(value) for value in slots[:FIELD_COUNT]]
+        texts[RULE_TEXT] = None
         if port_text:
             texts[PORT_TEXT] = port_text
         for field in RESOURCES:
             if texts[field]:
-                texts[field] = resource_text(texts[field])
-                if not is_well_formed(texts[field]) and "malformed-resource-id" not in diagnostics:
+                texts[field], is_right = known(read_resource, texts[field])
+                if not is_right and "malformed-resource-id" not in diagnostics:
                     diagnostics.append("malformed-resource-id")
         if texts[ADDRESS]:
             address = address_text(texts[ADDRESS])
@@ -207,7 +209,7 @@ extension SparkJob {
             if not address_readable:
                 diagnostics.append("unreadable-address")
         if texts[DOMAIN]:
-            name = domain_text(texts[DOMAIN])
+            name = known(domain_text, texts[DOMAIN])
             domain_readable = name is not None
             texts[DOMAIN] = name or texts[DOMAIN]
             if not domain_readable:
@@ -226,32 +228,32 @@ extension SparkJob {
         if not any(texts[:IDENTITY_COUNT]) and not rule:
             if not exported or not looks_like_category(exported):
                 return FOREIGN
-        category = known = None
-        if exported and not is_table_name(exported):
-            known = known_category(exported)
-            category = known or exported
+        category = name = None
+        if exported and not known(is_table_name, exported):
+            name = known(known_category, exported)
+            category = name or exported
         else:
             if exported:
                 diagnostics.append("table-name-as-category")
             if hint:
-                category = known = hint
+                category = name = hint
                 diagnostics.append("category-from-container")
         if category is None:
             return None if looks_like_perimeter() else FOREIGN
-        if known is None and not looks_like_category(category) and not looks_like_perimeter():
+        if name is None and not looks_like_category(category) and not looks_like_perimeter():
             return FOREIGN
         if exported and exported != category:
             texts[EXPORTED_CATEGORY] = exported
-        if known is None:
+        if name is None:
             diagnostics.append("unknown-category")
         if rule:
-            texts[RULE], texts[RULE_TEXT] = read_rule(rule)
-        return finish_context(texts, category, known, diagnostics, address_readable, domain_readable)
+            texts[RULE], texts[RULE_TEXT] = known(read_rule, rule)
+        return finish_context(texts, category, name, diagnostics, address_readable, domain_readable, known)
 
 
-    def finish_context(texts, category, known, diagnostics, address_readable, domain_readable):
+    def finish_context(texts, category, name, diagnostics, address_readable, domain_readable, known):
         # The shape of the flow: which column holds the peer, and which its protocol.
-        direction = DIRECTIONS.get(known)
+        direction = DIRECTIONS.get(name)
         if direction is None and texts[EXPORTED_DIRECTION]:
             direction = exported_direction(texts[EXPORTED_DIRECTION])
         presence = sum(1 << bit for bit, field in enumerate(SHAPE_FIELDS) if texts[field])
@@ -260,26 +262,22 @@ extension SparkJob {
             kind = "unreadable"
         peer = (texts[peer] or "") if peer is not None else ""
         protocol = (texts[protocol] or "") if protocol is not None else ""
-        through_endpoint = bool(texts[SOURCE_PARAMETERS]) and mentions_service_endpoint(
-            texts[SOURCE_PARAMETERS]
+        through_endpoint = bool(texts[SOURCE_PARAMETERS]) and known(
+            mentions_service_endpoint, texts[SOURCE_PARAMETERS]
         )
         context = Context()
-        identifying = counted([category] + texts[:IDENTITY_COUNT])
-        context.identity = xxh64(identifying)
-        everything = xxh64(identifying + counted(texts[IDENTITY_COUNT:]))
+        context.identity = xxh64(counted([category] + texts[:IDENTITY_COUNT]))
+        context.start = identity_start(context.identity)
         flow = [category, direction, kind, "endpoint" if through_endpoint else "", peer, protocol]
         flow += [texts[field] for field in FLOW_FIELDS]
-        context.group = hashlib.blake2b(counted(flow), digest_size=16).digest()
-        # Of copies that disagree in columns that do not identify them, the smallest of these is kept.
-        context.rank = b"".join((
-            b"0" if through_endpoint else b"1", b"0" if kind != "none" else b"1",
-            b"\0".join(text.encode() for text in (direction, kind, peer, protocol)),
-            b"\0", bytes((255 - sum(1 for text in texts if text),)),
-            struct.pack(">Q", everything ^ 1 << 63),
+        context.group = hashlib.blake2b(repr(flow).encode(), digest_size=16).digest()
+        context.rank = b"\0".join((
+            b"0" if through_endpoint else b"1", b"0" if kind != "none" else b"1", direction.encode(),
+            kind.encode(), peer.encode(), protocol.encode(), bytes((255 - sum(map(bool, texts)),)),
         ))
-        context.text = json.dumps([category] + texts, ensure_ascii=False, separators=(",", ":"))
+        context.text = CONTEXT_TEXT.encode([category] + texts)
         context.diagnostics = tuple(diagnostics)
-        context.is_unknown = known is None
+        context.is_unknown = name is None
         return context
     """#
 }

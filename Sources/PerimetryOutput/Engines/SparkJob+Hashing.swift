@@ -59,11 +59,14 @@ extension SparkJob {
         return avalanche(h)
 
 
-    def identity_key(context, milliseconds, port):
-        """What tells records apart, as a signed number: context, time and source port."""
-        h = step(step(step(P5 + 24, context), milliseconds), 0 if port is None else port + 1)
-        h = avalanche(h)
-        return h - (1 << 64) if h >> 63 else h
+    def identity_start(identity):
+        """What of a record's key is the same for all of a context."""
+        return step(P5 + 24, identity)
+
+
+    def identity_key(start, milliseconds, port):
+        """What tells records apart: context, time and source port."""
+        return avalanche(step(step(start, milliseconds), 0 if port is None else port + 1))
 
 
     def counted(texts):
@@ -71,8 +74,7 @@ extension SparkJob {
         parts = []
         for text in texts:
             data = text.encode() if text else b""
-            parts.append(struct.pack("<I", len(data)))
-            parts.append(data)
+            parts += struct.pack("<I", len(data)), data
         return b"".join(parts)
     """#
 }

@@ -1,236 +1,190 @@
 extension SparkJob {
-  /// The data frames, the options and the run.
+  /// Copies and sums.
   static let merging = #"""
-    # The merge. -----------------------------------------------------------------------------------------
-    SCHEMA = (
-        "t long, k long, f int, e long, c long, p int, g binary, w binary, x string, "
-        "file string, offset long, length int"
-    )
+    # The merge: copies of records found, then sums by flow, operation and day. --------------------------
+    # Time and key stand first and in their order as numbers, so that copies lie side by side when sorted.
+    RECORD, KEY_SIZE = ">QQHqQiIiqi", 16
+    RECORD_SIZE = struct.calcsize(RECORD)
+    SIGN = 1 << 63
+
+    # A group's sums, as a list.
+    RECORDS, EVENTS, DUPLICATE, CONFLICT, LAST_END, FIRST, LAST, LARGEST, HOURS, TEXT = range(10)
 
 
-    # What a task reads at least, and what opening a file takes as long as.
-    PART, OPENING = 128 << 20, 1 << 20
+    class Slices:
+        """Records of a task by slice, packed, each piece with the contexts and files that it names."""
+
+        MOST = 32 << 20
+
+        def __init__(self, count):
+            self.count = count
+            self.spread = count // 16 + 1
+            self.size = 0
+            self.pieces = {}
+
+        def keep(self, context, time, key, fraction, end, count, port, file, offset, length):
+            # Copies have all of this in common. A day of a flow is in few slices, and in more than one of many.
+            number = (context.identity + time // 86_400_000 * P1 + key % self.spread) % self.count
+            piece = self.pieces.get(number)
+            if piece is None:
+                piece = self.pieces[number] = {}, {}, []
+            contexts, files, records = piece
+            index = contexts.get(context)
+            if index is None:
+                index = contexts[context] = len(contexts)
+                self.size += len(context.text)
+            records.append(struct.pack(
+                RECORD, time, key ^ SIGN, fraction, -1 if end is None else end, count,
+                -1 if port is None else port, index, -1 if file is None else files.setdefault(file, len(files)),
+                offset or 0, length or 0,
+            ))
+            self.size += RECORD_SIZE
+
+        def take(self):
+            """(slice, piece) of all there is, which is gone then."""
+            for number, (contexts, files, records) in self.pieces.items():
+                texts = [(context.rank, context.group, context.text) for context in contexts]
+                yield number, (texts, list(files), b"".join(records))
+            self.size, self.pieces = 0, {}
 
 
-    def account_row(account, number, files=0):
-        """An account travels as a group of its own, so that each task's counts exactly once."""
-        text = account.line(files)
-        return (-1, number, 0, None, 0, None, b"account %d" % number, b"", text, None, None, None)
+    def preferred(contexts):
+        """Of the contexts of copies, the one that is kept."""
+        least = min(contexts)[0]
+        rivals = {context for context in contexts if context[0] == least}
+        if len(rivals) == 1:
+            return rivals.pop()
+        return min(rivals, key=lambda context: (xxh64(counted(json.loads(context[2]))) ^ SIGN, context))
 
 
-    def with_accounts(rows, number):
-        for row in rows:
-            yield account_row(row, number) if isinstance(row, Account) else row
-
-
-    def merged(rows):
-        """Finds the copies of records, then sums up what is left by flow, operation and day."""
-        from pyspark.sql import functions as F
-
-        distinct = rows.repartition("t", "k").groupBy("t", "k").agg(
-            F.count(F.lit(1)).alias("copies"),
-            F.max("c").alias("c"),
-            F.min("c").alias("smallest"),
-            F.max("f").alias("f"),
-            F.max("e").alias("e"),
-            F.min("e").alias("earliest"),
-            F.max("p").alias("p"),
-            # Cited is the first by place of the copies with the count.
-            F.min(F.struct(
-                (-F.col("c")).alias("most"), F.isnull("file").alias("nowhere"), "file", "offset",
-                "length",
-            )).alias("cited"),
-            F.min(F.struct("w", "g", "x")).alias("kept"),
+    def merged(copies):
+        """One record of all copies: the largest count, the latest end, the finest time, and the first place."""
+        times, keys, fractions, ends, counts, ports, files, offsets, lengths, contexts = zip(*copies)
+        count, end = max(counts), max(ends)
+        nowhere, *cited = min(
+            (file is None, file or "", offset, length)
+            for file, offset, length, other in zip(files, offsets, lengths, counts)
+            if other == count
         )
-        disagrees = (F.col("c") != F.col("smallest")) | F.coalesce(
-            F.col("e") - F.col("earliest") >= 10_000, F.lit(False)
-        )
-        records = distinct.select(
-            "t", "k", "f", "c", "p",
-            F.greatest(F.col("t") * 10_000 + F.col("f"), F.coalesce("e", F.lit(0))).alias("last_end"),
-            disagrees.cast("long").alias("conflict"),
-            (F.col("copies") - 1 - disagrees.cast("long")).alias("duplicate"),
-            F.col("cited.file").alias("file"),
-            F.col("cited.offset").alias("offset"),
-            F.col("cited.length").alias("length"),
-            F.col("kept.g").alias("g"),
-            F.col("kept.x").alias("x"),
-            F.expr("t div 86400000").alias("day"),
-            F.expr("cast(t div 3600000 % 24 as int)").alias("hour"),
-        )
-        place = ["f", "c", "file", "offset", "length"]
-        hours = []
-        for hour in range(24):
-            count = "count(if(hour = %d, 1, null)) as n%d" % (hour, hour)
-            total = "coalesce(try_sum(if(hour = %d, c, 0)), %d) as e%d" % (hour, LARGEST_NUMBER, hour)
-            hours += [F.expr(count), F.expr(total)]
-        return records.groupBy("g", "day").agg(
-            F.count(F.lit(1)).alias("records"),
-            F.expr("coalesce(try_sum(c), %d)" % LARGEST_NUMBER).alias("events"),
-            F.sum("duplicate").alias("duplicate"),
-            F.sum("conflict").alias("conflict"),
-            F.max("last_end").alias("last_end"),
-            F.min(F.struct("t", "k", "p", *place, "x")).alias("first"),
-            F.min(F.struct((-F.col("t")).alias("late"), "k", "t", *place)).alias("last"),
-            F.min(F.struct((-F.col("c")).alias("most"), "t", "k", *place)).alias("largest"),
-            *hours,
+        earliest = min((other for other in ends if other >= 0), default=end)
+        conflict = int(min(counts) != count or end - earliest >= 10_000)
+        cited = (None, 0, 0) if nowhere else cited
+        return (
+            times[0], keys[0], max(fractions), end, count, ports[0], *cited, preferred(contexts),
+            len(copies) - 1 - conflict, conflict,
         )
 
 
-    def rows_of_files(spark, inputs, roots):
-        """Rows of all files below the inputs, and how many files there are, and how many are empty."""
-        from pyspark.sql import functions as F
+    def records_of(pieces):
+        """The records of a slice by time and key, without their copies; last how many of these there were that
+        say the same, and that do not."""
+        packed, tagged = [], RECORD + "I"
+        for number, (_, _, records) in enumerate(pieces):
+            tag = struct.pack(">I", number)
+            packed += [
+                records[start : start + RECORD_SIZE] + tag for start in range(0, len(records), RECORD_SIZE)
+            ]
+        packed.sort()
+        packed.append(b"")
+        copies = []
+        for index in range(len(packed) - 1):
+            record = packed[index]
+            time, key, fraction, end, count, port, context, file, offset, length, piece = struct.unpack(
+                tagged, record
+            )
+            contexts, files, _ = pieces[piece]
+            one = (
+                time, key, fraction, end, count, port, files[file] if file >= 0 else None, offset, length,
+                contexts[context],
+            )
+            if packed[index + 1].startswith(record[:KEY_SIZE]):
+                copies.append(one)
+            elif copies:
+                yield merged(copies + [one])
+                copies.clear()
+            else:
+                yield one + (0, 0)
 
-        files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(inputs)
-        spark.conf.set("spark.sql.files.openCostInBytes", 1 << 16)
-        # The scan passes over empty files, the list does not; it stays where it is.
-        listed = len(files._jdf.inputFiles())
-        count, total, largest = files.agg(F.count("*"), F.sum("length"), F.max("length")).first()
-        if not listed:
-            sys.exit("no files below " + ", ".join(inputs))
-        total, largest = total or 0, largest or 0
-        # Files are not cut: a part is as large as the largest of them, or holds several.
-        cores = max(spark.sparkContext.defaultParallelism, 1)
-        weight = total + count * OPENING
-        part = max(largest + OPENING, min(PART, weight // (4 * cores)))
-        spark.conf.set("spark.sql.files.maxPartitionBytes", part)
-        spark.conf.set("spark.sql.files.minPartitionNum", 1)
-        spark.conf.set("spark.sql.files.openCostInBytes", OPENING)
-        lines = (
-            spark.read.option("recursiveFileLookup", "true").option("lineSep", "\n").text(inputs)
-            .select(F.col("value").cast("binary"), "_metadata.file_path", "_metadata.file_size")
-        )
-        rows = lines.rdd.mapPartitionsWithIndex(
-            lambda index, part: with_accounts(read_lines(part, roots), index + 1)
-        )
-        return rows, listed, listed - count
 
-
-    def rows_of_table(spark, name, number):
-        """Rows of a table with the columns of NSPAccessLogs, in any spelling that exports have."""
-        from pyspark.sql import functions as F
-
-        table = spark.table(name)
-        columns = []
-        for field in table.schema.fields:
-            if learn(0, field.name) == -1:
+    def sums_of(pieces):
+        """The sums of a slice by flow and operation, and day."""
+        groups = {}
+        for record in records_of(pieces):
+            time, key, fraction, end, count, port, file, offset, length, context, duplicate, conflict = record
+            cited = time, key, fraction, count, port, file, offset, length
+            end = max(end, time * 10_000 + fraction)
+            hour = time // 3_600_000
+            name = context[1], hour // 24
+            sums = groups.get(name)
+            if sums is None:
+                hours = {hour % 24: [1, count]}
+                groups[name] = [1, count, duplicate, conflict, end, cited, cited, cited, hours, context[2]]
                 continue
-            column = F.col("`%s`" % field.name.replace("`", "``"))
-            if field.dataType.typeName().startswith("timestamp"):
-                column = F.date_format(column, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
-            columns.append(column.alias(field.name))
-        if not columns:
-            sys.exit("%s has no column of NSPAccessLogs" % name)
-        texts = table.select(F.to_json(F.struct(*columns)).alias("text"))
-        return texts.rdd.mapPartitionsWithIndex(
-            lambda index, part: with_accounts(
-                read_table_rows(row[0] for row in part), index + 1 + (number << 40)
-            )
-        )
+            sums[RECORDS] += 1
+            sums[EVENTS] += count
+            sums[DUPLICATE] += duplicate
+            sums[CONFLICT] += conflict
+            if end > sums[LAST_END]:
+                sums[LAST_END] = end
+            # They come by time and key, and the first of equals stays.
+            if time > sums[LAST][0]:
+                sums[LAST] = cited
+            if count > sums[LARGEST][3]:
+                sums[LARGEST] = cited
+            hours = sums[HOURS].setdefault(hour % 24, [0, 0])
+            hours[0] += 1
+            hours[1] += count
+        return groups
 
 
-    def lies_in(uri, folder):
-        return (uri.rstrip("/") + "/").startswith(folder.rstrip("/") + "/")
+    def add(sums, others):
+        """Adds sums of the same group."""
+        for number in (RECORDS, EVENTS, DUPLICATE, CONFLICT):
+            sums[number] += others[number]
+        sums[LAST_END] = max(sums[LAST_END], others[LAST_END])
+        if others[FIRST][:2] < sums[FIRST][:2]:
+            sums[FIRST], sums[TEXT] = others[FIRST], others[TEXT]
+        sums[LAST] = min(sums[LAST], others[LAST], key=lambda cited: (-cited[0], cited[1]))
+        sums[LARGEST] = min(sums[LARGEST], others[LARGEST], key=lambda cited: (-cited[3], cited[:2]))
+        for hour, (records, events) in others[HOURS].items():
+            hours = sums[HOURS].setdefault(hour, [0, 0])
+            hours[0] += records
+            hours[1] += events
 
 
-    def options(words):
-        parser = argparse.ArgumentParser(
-            prog="spark-submit perimetry_spark.py",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            description=(
-                "Merges access logs of network security perimeters where they lie. The output is a folder\n"
-                "of JSON Lines, one for each flow, operation and day, which `perimetry ingest` takes: what\n"
-                "it says of them is what it would say of all the records."
-            ),
-            epilog=(
-                "Read are JSON Lines as storage accounts and Log Analytics' data export write them (nested\n"
-                "or flat records, {\"records\":[...]} envelopes, arrays on a line), packed or not.\n\n"
-                "  spark-submit perimetry_spark.py --input abfss://insights-logs-nsp...@ACCOUNT.dfs.core.windows.net/ \\\n"
-                "    --output abfss://results@ACCOUNT.dfs.core.windows.net/2026-03\n"
-                "  spark-submit perimetry_spark.py --input file:///mnt/export --name export --output file:///mnt/merged\n\n"
-                "A run that fails leaves no _SUCCESS in the output; such a folder is no input for anything.\n"
-                "Runs over parts of an archive add up: ingest all of their outputs. Copies of a record in two\n"
-                "parts cannot be recognised, and count twice."
-            ),
-        )
-        parser.add_argument(
-            "--input", action="append", default=[], metavar="URI",
-            help="a folder to read with all below it, or a file; can be given more than once",
-        )
-        parser.add_argument(
-            "--name", action="append", default=[], metavar="NAME",
-            help="what the input is called in evidence, so that it reads like `perimetry ingest NAME`; "
-            "the first for the first input, and so on (default: its URI)",
-        )
-        parser.add_argument(
-            "--table", action="append", default=[], metavar="CATALOG.TABLE",
-            help="a table with the columns of NSPAccessLogs; it has no files, so evidence names none",
-        )
-        parser.add_argument(
-            "--output", required=True, metavar="URI", help="a folder that does not exist yet"
-        )
-        chosen = parser.parse_args(words)
-        if not chosen.input and not chosen.table:
-            parser.error("nothing to read: give --input or --table")
-        if len(chosen.name) > len(chosen.input):
-            parser.error("more names than inputs")
-        for index, uri in enumerate(chosen.input):
-            if lies_in(chosen.output, uri):
-                parser.error("the output lies below the input %s: a second run would read it" % uri)
-            for other in chosen.input[:index] + chosen.input[index + 1 :]:
-                if lies_in(other, uri):
-                    parser.error("%s lies in %s: its records would be read twice" % (other, uri))
-        return chosen
+    def by_slice(part):
+        """The slices of a sorted part: their accounts, which are texts, and what else there is."""
+        # Nothing here refers in circles, and looking for such takes a tenth of the time.
+        gc.disable()
+        for number, pairs in itertools.groupby(part, key=lambda pair: pair[0]):
+            accounts, items = [], []
+            for _, item in pairs:
+                (accounts if type(item) is str else items).append(item)
+            yield number, accounts, items
 
 
-    def refuse_existing(spark, output):
-        """Before anything is read: where plans adapt, most is done by the time it is written."""
-        path = spark._jvm.org.apache.hadoop.fs.Path(output)
-        system = path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
-        if system.exists(path):
-            sys.exit(EXISTS % output)
+    def groups_of(part, count):
+        """Sums of groups out of slices of records, in as many slices of groups."""
+        for number, accounts, pieces in by_slice(part):
+            for account in accounts:
+                yield number, account
+            slices = {}
+            for (flow, day), sums in sums_of(pieces).items():
+                place = (int.from_bytes(flow[:8], "big") + day) % count
+                slices.setdefault(place, []).append((flow, day, sums))
+            yield from slices.items()
 
 
-    EXISTS = "%s exists: nothing was read or written. Name a folder that does not, or remove it."
-
-
-    def main(words=None):
-        chosen = options(words)
-        from pyspark.errors import AnalysisException
-        from pyspark.sql import SparkSession
-
-        spark = SparkSession.builder.appName("perimetry").getOrCreate()
-        spark.conf.set("spark.sql.session.timeZone", "UTC")
-        # What a failed run leaves is no part file: they move into place when all are there.
-        spark.conf.set("mapreduce.fileoutputcommitter.algorithm.version", "1")
-        names = chosen.name + chosen.input[len(chosen.name) :]
-        roots = [(root_path(uri), name) for uri, name in zip(chosen.input, names)]
-        parts = []
-        try:
-            refuse_existing(spark, chosen.output)
-            if chosen.input:
-                rows, files, empty = rows_of_files(spark, chosen.input, roots)
-                account = Account()
-                if empty:
-                    account.diagnostics["empty-file"] = empty
-                listing = spark.sparkContext.parallelize([account_row(account, 0, files)], 1)
-                parts += [rows, listing]
-            for number, name in enumerate(chosen.table):
-                parts.append(rows_of_table(spark, name, number + 1))
-            rows = spark.createDataFrame(
-                spark.sparkContext.union(parts), SCHEMA, verifySchema=False
-            )
-            lines = merged(rows).rdd.map(lambda row: (record_line(row),))
-            spark.createDataFrame(lines, "value string", verifySchema=False).write.mode("error").text(
-                chosen.output
-            )
-        except AnalysisException as error:
-            sys.exit(str(error).split("\n")[0])
-        finally:
-            spark.stop()
-
-
-    if __name__ == "__main__":
-        main()
+    def lines_of(part):
+        """The result's lines out of slices of groups."""
+        for _, accounts, pieces in by_slice(part):
+            groups = {}
+            for piece in pieces:
+                for flow, day, sums in piece:
+                    known = groups.setdefault((flow, day), sums)
+                    if known is not sums:
+                        add(known, sums)
+            for line in itertools.chain(accounts, map(record_line, groups.values())):
+                yield (line,)
     """#
 }

@@ -1,125 +1,23 @@
 extension SparkJob {
   /// Lines, envelopes and arrays, and an account of every byte, as the decoder counts them.
   static let reading = #"""
-    # Lines: records, envelopes and arrays of them, and an account of every byte. ------------------------
-    def value_ranges(raw):
-        """Where whole objects and arrays lie on a line of nothing else but blanks and commas."""
-        ranges, start, depth = [], 0, 0
-        in_string = escaped = False
-        for index, byte in enumerate(raw):
-            if in_string:
-                if escaped:
-                    escaped = False
-                elif byte == 0x5C:
-                    escaped = True
-                elif byte == 0x22:
-                    in_string = False
-            elif byte in b"{[":
-                start = index if depth == 0 else start
-                depth += 1
-            elif byte in b"}]":
-                depth -= 1
-                if depth < 0:
-                    return []
-                if depth == 0:
-                    ranges.append((start, index + 1))
-            elif byte == 0x22 and depth > 0:
-                in_string = True
-            elif depth == 0 and byte != 0x2C and byte not in BLANK_BYTES:
-                return []
-        return ranges if depth == 0 and not in_string else []
-
-
-    def envelope(pairs):
-        """The array of a `records` member; None where there is none."""
-        for name, value in pairs:
-            if type(value) is list and len(name) == 7 and name.lower() == "records":
-                return value
-        return None
-
-
-    def opens_value(text):
-        return text.lstrip(BLANKS)[:1] in ("{", "[") and text.strip(BLANKS) != ""
-
-
-    def hints_of(uri):
-        """The category that the container names, and the hour that the folders do."""
-        parts = urlsplit(uri)
-        path = unquote(parts.path) if parts.scheme else uri
-        segments = [part for part in path.split("/") if part]
-        if "@" in parts.netloc:
-            segments.insert(0, parts.netloc.split("@")[0])
-        category = hour = None
-        for segment in segments:
-            if category is None and segment[:14].lower() == "insights-logs-":
-                category = known_category(segment)
-        years = [i for i, segment in enumerate(segments) if segment[:2].lower() == "y="]
-        if years and years[-1] + 3 < len(segments):
-            numbers = []
-            for segment, key in zip(segments[years[-1] :], ("y=", "m=", "d=", "h=")):
-                rest = segment[2:]
-                if segment[:2].lower() != key or not INTEGER.fullmatch(rest):
-                    return category, None
-                numbers.append(int(rest))
-            day = day_number(*numbers[:3])
-            if day is not None and 0 <= numbers[3] < 24:
-                hour = day * DAY_TICKS + numbers[3] * 3600 * TICKS
-        return category, hour
-
-
-    class Account:
-        """What became of what was read, as perimetry accounts for it."""
-
-        PARTS = ("kept", "rejected", "foreign", "blank", "framing")
-        MOST_SAMPLES = 20
-        LONGEST_SAMPLE = 300
-
-        def __init__(self):
-            self.read = self.rejected = self.foreign = self.unknown = 0
-            self.bytes = dict.fromkeys(self.PARTS, 0)
-            self.diagnostics = {}
-            self.samples = []
-
-        def note(self, code):
-            self.diagnostics[code] = self.diagnostics.get(code, 0) + 1
-
-        def used(self):
-            """What there was but rejects."""
-            return self.read - self.rejected, self.foreign, sum(self.diagnostics.values())
-
-        def line(self, files=0):
-            sizes = {part: size for part, size in self.bytes.items() if size}
-            if sizes:
-                sizes["read"] = sum(sizes.values())
-            account = {
-                "format": 1, "files": files, "read": self.read, "rejected": self.rejected,
-                "foreign": self.foreign, "unknown_category": self.unknown, "bytes": sizes,
-                "diagnostics": self.diagnostics, "rejects": self.samples,
-            }
-            account = {name: value for name, value in account.items() if value}
-            return json.dumps(
-                {"perimetry": {"account": account}}, ensure_ascii=False, sort_keys=True,
-                separators=(",", ":"),
-            )
-
-
     class Reader:
-        """Reads lines of one file after another. What it finds is in `rows`, for others to take."""
+        """Reads lines of one file after another, and hands the records to `keep`."""
 
-        MOST_CONTEXTS = 100_000
-        MOST_TEXT = 64 << 20
-
-        def __init__(self):
+        def __init__(self, keep, memory=None):
             self.account = Account()
-            self.rows = []
-            self.contexts = {}
-            self.text_size = 0
+            self.keep = keep
+            self.memory = memory or Memory()
+            self.learned = None
             self.open(None, "")
 
-        def open(self, name, uri):
+        def open(self, name, uri, mark=0):
+            """Begins a file, behind a byte order mark of `mark` bytes."""
             self.name = name
             self.hint, self.hour = hints_of(uri)
-            self.offset = 0
+            self.hint_bytes = (self.hint or "").encode()
+            self.offset = mark
+            self.account.bytes["framing"] += mark
             # Whether records are told apart by brackets; None before anything was read.
             self.is_document = None
             self.uncounted = 0
@@ -127,12 +25,17 @@ extension SparkJob {
 
         # Lines
 
-        def line(self, raw, ending=1, mark=0, may_be_cut=False):
-            """Reads a line without its end, of `ending` bytes, behind a byte order mark of `mark`."""
+        def line(self, raw, ending=1, may_be_cut=False):
+            """Reads a line without its end, of `ending` bytes."""
             sizes = self.account.bytes
-            sizes["framing"] += mark
             start = self.offset
             self.offset += len(raw) + ending
+            self.learned = None
+            if self.is_document is False and raw[:1] == b"{" and raw[-1:] == b"}":
+                if len(raw) <= LONGEST_RECORD and self.keep_known(raw, start):
+                    sizes["kept"] += len(raw)
+                    sizes["framing"] += ending
+                    return
             text = raw.lstrip(BLANK_BYTES)
             lead = len(raw) - len(text)
             if not text:
@@ -156,6 +59,8 @@ extension SparkJob {
             account = self.account
             used, rejected, before = account.used(), account.rejected, dict(sizes)
             self.decode(text, start + lead)
+            if self.learned:
+                self.learn_form(text)
             sizes["blank"] += len(line) - len(text)
             if may_be_cut and start + lead > 0:
                 # Of a last line of nothing but rejects every byte is rejected: it may be cut.
@@ -335,177 +240,5 @@ extension SparkJob {
                 if name.lower() == "records" and text[index] == "[":
                     return index
                 index = DECODER.raw_decode(text, index)[1]
-
-        # Records
-
-        def record(self, pairs, raw, offset):
-            account = self.account
-            account.read += 1
-            slots = [None] * (COMPACTION + 1)
-            load(pairs, 0, slots)
-            if text_value(slots[COMPACTION]) is not None:
-                self.reject("part of a compaction: ingest that as it is", raw, offset)
-                return
-            port = read_port(slots[PORT_SLOT])
-            port_text = text_value(slots[PORT_SLOT]) if port is None else None
-            key = (self.hint, port_text, *slots[: CATEGORY + 1])
-            context = self.contexts.get(key)
-            if context is None:
-                context = self.learn_context(key, slots, port_text)
-            if context is FOREIGN:
-                account.foreign += 1
-                account.bytes["foreign"] += self.take_uncounted()
-                return
-            if context is NO_CATEGORY:
-                self.reject(NO_CATEGORY, raw, offset)
-                return
-            time = self.time_of(slots[TIME_SLOT])
-            if type(time) is str:
-                self.reject(time, raw, offset)
-                return
-            count = self.count_of(slots[COUNT])
-            if count is None:
-                self.reject(TOO_LARGE + (text_value(slots[COUNT]) or ""), raw, offset)
-                return
-            if text_value(slots[TIME_SLOT]) is None:
-                account.note("time-from-path")
-            for code in context.diagnostics:
-                account.note(code)
-            if context.is_unknown:
-                account.unknown += 1
-            end = self.end_of(slots[END], time)
-            account.bytes["kept"] += self.take_uncounted()
-            if self.span:
-                raw, offset = self.span
-            milliseconds = time // 10_000
-            known_place = self.name is not None
-            self.rows.append((
-                milliseconds, identity_key(context.identity, milliseconds, port), time % 10_000, end,
-                count, port, context.group, context.rank, context.text, self.name,
-                offset if known_place else None, len(raw) if known_place else None,
-            ))
-
-        def learn_context(self, key, slots, port_text):
-            context = build_context(slots, port_text, self.hint)
-            if context is None:
-                context = NO_CATEGORY
-            if len(self.contexts) >= self.MOST_CONTEXTS or self.text_size > self.MOST_TEXT:
-                self.contexts.clear()
-                self.text_size = 0
-            self.contexts[key] = context
-            if type(context) is Context:
-                self.text_size += 2 * len(context.text)
-            return context
-
-        def time_of(self, value):
-            """The time, or the reason why there is none."""
-            if type(value) is str:
-                time = read_plain_time(value)
-                if time is not None:
-                    return time
-            text = text_value(value)
-            if text is None:
-                if self.hour is not None:
-                    return self.hour
-                return NO_TIME
-            time = read_time(text)
-            return UNREADABLE_TIME + text[:80] if time is None else time
-
-        def count_of(self, value):
-            """1 where absent or unusable; None where it is too large to be true."""
-            if type(value) is int and 1 <= value <= LARGEST_COUNT:
-                return value
-            text = text_value(value)
-            if text is None:
-                return 1
-            count = whole_number(value)
-            if count is None:
-                number = floating(text)
-                if number is not None and number > LARGEST_COUNT:
-                    return None
-            elif count > LARGEST_COUNT:
-                return None
-            if count is None or count < 1:
-                self.account.note("unusable-count")
-                return 1
-            return count
-
-        def end_of(self, value, time):
-            if value is None:
-                return None
-            end = read_plain_time(value) if type(value) is str else None
-            if end is None:
-                text = text_value(value)
-                if text is None:
-                    return None
-                end = read_time(text)
-                if end is None:
-                    self.account.note("unreadable-end")
-                    return None
-            if end < time:
-                self.account.note("end-before-start")
-            return end
-
-
-    def root_path(uri):
-        """What tells places apart: the store, and the way from its root. An input is no escaped text."""
-        match = re.fullmatch("(?s)[A-Za-z][A-Za-z0-9+.-]*:(?://([^/]*))?(.*)", uri)
-        return (match[1] or "", match[2]) if match else ("", uri)
-
-
-    def evidence_name(uri, roots):
-        """How a file is called in evidence: below the name that its root goes by."""
-        place = root_path(unquote(uri))
-        for (store, path), name in roots:
-            if place[0] == store and (place[1] == path or place[1].startswith(path.rstrip("/") + "/")):
-                rest = place[1][len(path.rstrip("/")) :].lstrip("/")
-                return name.rstrip("/") + "/" + rest if rest else name
-        return unquote(uri)
-
-
-    UNPACKED = (".gz", ".bz2", ".deflate", ".lz4", ".snappy", ".zst", ".zstd")
-
-
-    def read_lines(lines, roots):
-        """Turns (line, file, size) of whole files, in order, into rows, and an account of them."""
-        reader = Reader()
-        before, uri, size = None, None, 0
-
-        def finish():
-            # What is left of the file says whether its last line ends, and whether a mark opened it.
-            left = None if uri.lower().endswith(UNPACKED) else size - reader.offset - len(before)
-            ending, mark = {0: (0, 0), 3: (0, 3), 4: (1, 3)}.get(left, (1, 0))
-            reader.line(before, ending, mark, may_be_cut=ending == 0)
-
-        for line, path, length in lines:
-            if path == uri:
-                reader.line(before)
-            else:
-                if uri is not None:
-                    finish()
-                uri, size = path, length
-                reader.open(evidence_name(path, roots), path)
-            before = bytes(line)
-            if len(reader.rows) > 500:
-                yield from reader.rows
-                reader.rows.clear()
-        if uri is not None:
-            finish()
-        yield from reader.rows
-        yield reader.account
-
-
-    def read_table_rows(texts):
-        """Turns rows of a table, as JSON texts, into rows; of a table's bytes nothing is known."""
-        reader = Reader()
-        for text in texts:
-            raw = text.encode()
-            reader.value(parse(raw), raw, 0)
-            if len(reader.rows) > 500:
-                yield from reader.rows
-                reader.rows.clear()
-        yield from reader.rows
-        reader.account.bytes.clear()
-        yield reader.account
     """#
 }

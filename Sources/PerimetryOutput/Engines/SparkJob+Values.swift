@@ -71,26 +71,41 @@ extension SparkJob {
         return ticks if 0 <= ticks <= LATEST else None
 
 
-    MINUTES = {}
+    PLAIN_TIME = re.compile(rb'"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z"')
 
 
-    def read_plain_time(text):
-        """As `read_time`, at once for the form that the platform writes."""
-        if len(text) == 28 and text.isascii():
-            start = MINUTES.get(text[:16])
+    def read_plain_time(text, minutes):
+        """As `read_time`, for the form that the platform writes, whose minutes are remembered."""
+        start = minutes.get(text[:16])
+        if start is None:
+            start = read_time(text[:16].decode())
             if start is None:
-                start = read_time(text[:16]) if text[10] == "T" else None
-                if start is None:
-                    return read_time(text)
-                if len(MINUTES) > 100_000:
-                    MINUTES.clear()
-                MINUTES[text[:16]] = start
-            second, rest = text[17:19], text[20:27]
-            if text[27] == "Z" and text[16] == ":" and text[19] == "." and rest.isdigit():
-                if second.isdigit() and second <= "60":
-                    ticks = start + int(second) * TICKS + int(rest)
-                    return ticks if ticks <= LATEST else None
-        return read_time(text)
+                return None
+            if len(minutes) > 100_000:
+                minutes.clear()
+            minutes[text[:16]] = start
+        # Seconds and their seven digits are a number of ticks as they stand.
+        ticks = int(text[17:19] + text[20:27])
+        return start + ticks if ticks < 61 * TICKS and start + ticks <= LATEST else None
+
+
+    def plain_number(hole, largest):
+        """The number that nothing but digits are, in quotes or not; None where it is none or too large."""
+        digits = hole.strip(b'"')
+        if not digits.isdigit() or len(digits) > 18:
+            return None
+        number = int(digits)
+        return number if number <= largest else None
+
+
+    def is_utf8(raw):
+        if raw.isascii():
+            return True
+        try:
+            raw.decode()
+        except UnicodeDecodeError:
+            return False
+        return True
 
 
     def date_text(day):
@@ -320,6 +335,11 @@ extension SparkJob {
             if path[index] == "providers":
                 return len(path) >= index + 4
         return len(path) == 3 or (len(path) == 5 and path[3] == "resourcegroups")
+
+
+    def read_resource(text):
+        resource = resource_text(text)
+        return resource, is_well_formed(resource)
 
 
     def resource_type(resource):

@@ -3,6 +3,7 @@ extension SparkJob {
   static let writing = #"""
     # The compacted records. ------------------------------------------------------------------------------
     LARGEST_NUMBER = (1 << 63) - 1
+    LINE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
     def place(file, offset, length, **more):
@@ -11,32 +12,29 @@ extension SparkJob {
         return dict(more, file=file, offset=offset, length=length)
 
 
-    def evidence(kept, first):
+    def evidence(cited, first):
         """What one record of a group says of itself; its file only where that is another than the first's."""
-        time = kept["t"] * 10_000 + kept["f"]
-        identity = "%016x" % (kept["k"] & MASK)
-        cited = place(
-            kept["file"], kept["offset"], kept["length"], time=time_text(time), identity=identity,
-            count=kept["c"],
-        )
-        if cited.get("file") == first["file"]:
-            cited.pop("file", None)
-        return cited
+        time, key, fraction, count, _, file, offset, length = cited
+        time, identity = time_text(time * 10_000 + fraction), "%016x" % (key ^ SIGN)
+        said = place(file, offset, length, time=time, identity=identity, count=count)
+        if said.get("file") == first:
+            said.pop("file", None)
+        return said
 
 
-    def record_line(row):
-        """A line for a flow, an operation and a day; an account is a line already."""
-        row = row.asDict(True)
-        first = row["first"]
-        if first["t"] < 0:
-            return first["x"]
-        category, *texts = json.loads(first["x"])
-        time = first["t"] * 10_000 + first["f"]
+    def record_line(sums):
+        """A line for a flow, an operation and a day."""
+        time, key, fraction, count, port, file, offset, length = sums[FIRST]
+        category, *texts = json.loads(sums[TEXT])
         exported = texts[EXPORTED_CATEGORY]
-        record = {"time": time_text(time), "category": category, "count": row["events"]}
+        record = {
+            "time": time_text(time * 10_000 + fraction),
+            "category": category,
+            "count": min(sums[EVENTS], LARGEST_NUMBER),
+            "timeGeneratedEndTime": time_text(sums[LAST_END]),
+        }
         if exported and not is_table_name(exported):
             record["category"] = exported
-        record["timeGeneratedEndTime"] = time_text(row["last_end"])
         for (scope, name), text in zip(PLACES, texts):
             if not text or name is None:
                 continue
@@ -49,25 +47,24 @@ extension SparkJob {
             properties["matchedRule"] = texts[RULE_TEXT]
         elif texts[RULE]:
             properties["matchedRule"] = {"accessRule": texts[RULE]}
-        if first["p"] is not None:
-            properties.setdefault("source", {})["port"] = first["p"]
-        stands_for = {"records": row["records"]}
-        if row["duplicate"]:
-            stands_for["duplicate"] = row["duplicate"]
-        if row["conflict"]:
-            stands_for["conflict"] = row["conflict"]
-        hours = [
-            [hour, row["n%d" % hour], row["e%d" % hour]] for hour in range(24) if row["n%d" % hour]
-        ]
-        if len(hours) > 1:
-            stands_for["hours"] = hours
-        if first["file"] is not None:
-            stands_for["first"] = place(first["file"], first["offset"], first["length"], count=first["c"])
-        for name in ("last", "largest"):
-            kept = row[name]
-            if (kept["t"], kept["k"]) != (first["t"], first["k"]):
-                stands_for[name] = evidence(kept, first)
+        if port >= 0:
+            properties.setdefault("source", {})["port"] = port
+        stands_for = {"records": sums[RECORDS]}
+        if sums[DUPLICATE]:
+            stands_for["duplicate"] = sums[DUPLICATE]
+        if sums[CONFLICT]:
+            stands_for["conflict"] = sums[CONFLICT]
+        if len(sums[HOURS]) > 1:
+            stands_for["hours"] = [
+                [hour, records, min(events, LARGEST_NUMBER)]
+                for hour, (records, events) in sorted(sums[HOURS].items())
+            ]
+        if file is not None:
+            stands_for["first"] = place(file, offset, length, count=count)
+        for name, cited in (("last", sums[LAST]), ("largest", sums[LARGEST])):
+            if cited[:2] != (time, key):
+                stands_for[name] = evidence(cited, file)
         record["perimetry"] = stands_for
-        return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return LINE.encode(record)
     """#
 }

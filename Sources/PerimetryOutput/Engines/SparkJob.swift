@@ -6,13 +6,21 @@ import PerimetryModel
 public enum SparkJob {
   /// The job, a Python file that needs nothing but pyspark.
   public static var text: String {
-    [heading + "\n" + imports, tables, hashing, values, contexts, reading, writing, merging]
-      .joined(separator: "\n\n\n") + "\n"
+    [
+      heading + "\n" + imports, tables, hashing, values, contexts, accounts, reading, records,
+      files,
+      merging, writing, running, options,
+    ]
+    .joined(separator: "\n\n\n") + "\n"
   }
 
   /// The standard library's, so that a cluster needs nothing installed.
   private static var imports: String {
-    let modules = ["argparse", "hashlib", "json", "re", "struct", "sys"].map { "import \($0)" }
-    return (modules + ["from urllib.parse import unquote, urlsplit"]).joined(separator: "\n")
+    let modules = [
+      "argparse", "functools", "gc", "hashlib", "itertools", "json", "operator", "re", "struct",
+      "sys", "types", "uuid", "zlib",
+    ]
+    let lines = modules.map { "import \($0)" } + ["from urllib.parse import unquote, urlsplit"]
+    return lines.joined(separator: "\n")
   }
 }
