@@ -9,7 +9,9 @@ extension Store {
   /// days and operations read the records.
   public func flows(_ filter: FlowFilter = FlowFilter(), by slice: Slice = .whole) throws -> [Flow]
   {
-    try read { db in try FlowQuery(filter: filter, slice: slice).fetch(db) }
+    let query = FlowQuery(filter: filter, slice: slice)
+    let ahead = query.isOfWholeFlows ? DaysAhead(of: self) : nil
+    return try read { db in try query.fetch(db, ahead) }
   }
 
   /// Flows that each filter lets through, as ``flows(_:by:)`` gives them; keys are read once for all.

@@ -54,9 +54,6 @@ struct FlowKeys {
   /// How many there are.
   var count: Int { keys.count }
 
-  /// The largest id, or more.
-  var lastID: Int { positions.count - 1 }
-
   /// - Parameter position: in the order of the keys, then of the ids.
   subscript(position position: Int) -> Entry {
     Entry(key: keys[position], rank: ranks[position], facts: facts[Int(places[position])])

@@ -7,13 +7,28 @@ struct FlowQuery {
   var slice = Store.Slice.whole
 
   /// Ordered by flow key, then operation or day.
-  func fetch(_ db: Database) throws -> [Flow] { try fetch(db, FlowKeys(db)) }
+  /// - Parameter ahead: used for whole flows, see ``isOfWholeFlows``.
+  func fetch(_ db: Database, _ ahead: DaysAhead? = nil) throws -> [Flow] {
+    if !isOfWholeFlows { return try fetch(db, FlowKeys(db)) }
+    if let ahead {
+      // From here on the state of the store is settled.
+      _ = try Int64.fetchOne(db, sql: "SELECT max(id) FROM flow")
+      ahead.start()
+    }
+    let keys = Result { try FlowKeys(db) }
+    let days = ahead?.take()
+    return whole(try keys.get(), try days ?? DaysAhead.days(db))
+  }
+
+  /// Whether all sums are in the flows.
+  var isOfWholeFlows: Bool {
+    slice == .whole && !filter.needsRecords && filter.since == nil && filter.until == nil
+  }
 
   private func fetch(_ db: Database, _ keys: FlowKeys) throws -> [Flow] {
+    if isOfWholeFlows { return whole(keys, try DaysAhead.days(db)) }
     if filter.needsRecords || slice == .operation { return try fetchFromRecords(db, keys) }
-    let isOverAllTime = filter.since == nil && filter.until == nil
-    return isOverAllTime && slice == .whole
-      ? try fetchWhole(db, keys) : try fetchFromDays(db, keys)
+    return try fetchFromDays(db, keys)
   }
 
   /// As one query for each filter, which read once what they share.
@@ -23,11 +38,7 @@ struct FlowQuery {
   }
 
   /// Sums are in the flows; only on which days they were seen is not.
-  private func fetchWhole(_ db: Database, _ keys: FlowKeys) throws -> [Flow] {
-    var days = [DaySet](repeating: DaySet(), count: keys.lastID + 1)
-    try RawStatement(db, sql: "SELECT flow, day FROM flow_day ORDER BY flow, day").each { row in
-      days[Int(row.integer(0))].append(Day(number: Int32(row.integer(1))))
-    }
+  private func whole(_ keys: FlowKeys, _ days: [DaySet]) -> [Flow] {
     var flows: [Flow] = []
     var ranks: [Int32] = []
     flows.reserveCapacity(keys.count)
