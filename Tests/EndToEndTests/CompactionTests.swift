@@ -175,7 +175,8 @@ import Testing
     let page = try sandbox.run("coverage", "--store", "cut.db")
     #expect(page.text.replacing("\n", with: " ").contains("Parts of a compaction are missing"))
     let coverage = try sandbox.run("coverage", "--store", "cut.db", "--format", "json").json()
-    #expect((coverage["compaction"] as? [String: Int])?["missing_records"] == 1)
+    let told = try #require(coverage["compaction"] as? [String: Any])
+    #expect(told["missing_records"] as? Int == 1 && told["is_accounted"] as? Bool == true)
     // What is missing stays missing.
     let again = try sandbox.run("compact", "cut.json", "--output", "cut2.json")
     #expect(again.status == 3 && again.errors.contains("1 fewer than its archive had"))
@@ -187,6 +188,11 @@ import Testing
     try sandbox.write(lines.dropFirst().joined(separator: "\n") + "\n", to: "headless.json")
     let headless = try sandbox.run("ingest", "headless.json", "--store", "cut.db")
     #expect(headless.status == 3 && headless.errors.contains("4 more than its account says"))
+    let alone = try sandbox.run("ingest", "headless.json", "--store", "alone.db")
+    #expect(alone.status == 0)
+    #expect(alone.errors.contains("whether all of them are there cannot be told"))
+    let json = try sandbox.run("coverage", "--store", "alone.db", "--format", "json").json()
+    #expect((json["compaction"] as? [String: Any])?["is_accounted"] as? Bool == false)
   }
 
   @Test func rawRecordsBesideCompactedOnesAreSaid() throws {

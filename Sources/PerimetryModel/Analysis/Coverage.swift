@@ -81,6 +81,8 @@ public struct Coverage: Sendable {
   /// Records of the archive that compacted records do not account for: parts of the compaction are missing, or, where it is
   /// negative, there twice.
   public var missingOfCompaction: Int64 = 0
+  /// Whether compacted records came with the account of their archive; without it nobody can tell whether all are there.
+  public var isCompactionAccounted = true
   /// Days on which a flow has compacted records beside raw ones: what is in both counts twice.
   public var daysOfBoth: Int64 = 0
   /// Ordered by file.

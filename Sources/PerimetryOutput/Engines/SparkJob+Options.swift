@@ -36,7 +36,8 @@ extension SparkJob {
         )
         parser.add_argument(
             "--table", action="append", default=[], metavar="CATALOG.TABLE",
-            help="a table with the columns of NSPAccessLogs; it has no files, so evidence names none",
+            help="a table with the columns of NSPAccessLogs; it has no files, so evidence names none, and Spark's "
+            "timestamps end with the microsecond",
         )
         parser.add_argument(
             "--output", required=True, metavar="URI", help="a folder that does not exist yet"

@@ -18,6 +18,13 @@ extension Coverage {
         there twice, or their line with the account is missing.
         """)
     }
+    if !isCompactionAccounted {
+      warnings.append(
+        """
+        Compacted records came without the line that has their archive's account: whether all of them are there cannot be \
+        told.
+        """)
+    }
     if daysOfBoth > 0 {
       warnings.append(
         """
@@ -29,9 +36,10 @@ extension Coverage {
   }
 
   var compactionJSON: JSONValue {
-    if missingOfCompaction == 0 && daysOfBoth == 0 { return .null }
+    if missingOfCompaction == 0 && isCompactionAccounted && daysOfBoth == 0 { return .null }
     return [
-      "missing_records": .integer(missingOfCompaction), "days_of_both": .integer(daysOfBoth),
+      "missing_records": .integer(missingOfCompaction),
+      "is_accounted": .bool(isCompactionAccounted), "days_of_both": .integer(daysOfBoth),
     ]
   }
 }

@@ -15,6 +15,8 @@ struct CoverageQuery {
       tally: places.tally, hoursWithRecords: hours, gaps: gaps, categories: places.categories,
       resources: places.resources, account: account, files: files)
     coverage.missingOfCompaction = account.compaction.missing
+    coverage.isCompactionAccounted =
+      account.compaction.lines == 0 || account.compaction.accounts > 0
     coverage.daysOfBoth = try CompactionQuery.daysOfBoth(db)
     coverage.partialSources = try OverlapQuery.partialSources(db)
     return coverage
