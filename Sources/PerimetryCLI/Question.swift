@@ -18,14 +18,15 @@ struct Question {
 
   init(
     store: Store, filter: FlowFilter, existing: ExistingRules = ExistingRules(),
-    decided: DecisionIndex = DecisionIndex(Decisions()), serviceTags: ServiceTagUse? = nil
+    decided: DecisionIndex = DecisionIndex(Decisions()), serviceTags: ServiceTagUse? = nil,
+    usesTwoCores: Bool = true
   ) throws {
     self.store = store
     self.filter = filter
     self.existing = existing
     self.decided = decided
     self.serviceTags = serviceTags
-    history = try store.flows()
+    history = try store.flows(usesTwoCores: usesTwoCores)
     coverage = try store.coverage(of: history)
     for warning in coverage.compactionWarnings { Console.error("\(store.path): \(warning)") }
   }

@@ -7,10 +7,12 @@ extension Store {
 
   /// Flows that the filter lets through, ordered by key. Over whole days the cost grows with flows; parts of
   /// days and operations read the records.
-  public func flows(_ filter: FlowFilter = FlowFilter(), by slice: Slice = .whole) throws -> [Flow]
-  {
+  /// - Parameter usesTwoCores: not where another thread has work for the second.
+  public func flows(
+    _ filter: FlowFilter = FlowFilter(), by slice: Slice = .whole, usesTwoCores: Bool = true
+  ) throws -> [Flow] {
     let query = FlowQuery(filter: filter, slice: slice)
-    let ahead = query.isOfWholeFlows ? DaysAhead(of: self) : nil
+    let ahead = usesTwoCores && query.isOfWholeFlows ? DaysAhead(of: self) : nil
     return try read { db in try query.fetch(db, ahead) }
   }
 

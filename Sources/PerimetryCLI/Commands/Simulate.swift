@@ -67,7 +67,9 @@ struct Simulate: ParsableCommand {
     let conditions = try FailConditions(failOn, figures: Simulation.figures)
     let filter = filters.filter
     // A long file of rules is read while the flows are.
-    let asked = Ahead { [store] in try Question(store: try store.open(.read), filter: filter) }
+    let asked = Ahead { [store] in
+      try Question(store: try store.open(.read), filter: filter, usesTwoCores: false)
+    }
     let (existing, omissions) = try rules.readWhole(output.verbosity)
     let decided = try decisions.read(
       output.verbosity, consequence: "that it would be denied is not expected any more")

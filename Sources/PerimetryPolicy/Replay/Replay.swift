@@ -24,12 +24,18 @@ public struct Replay: Sendable {
     cures = CureIndex(history)
   }
 
-  private struct Court {
+  /// Of one profile. Shared, so that what it gathers is changed in place.
+  private final class Court {
     let judge: Judge
     var uses: UseBook
-    var neighbours: RuleIndex.Neighbours?
+    private var neighbours: RuleIndex.Neighbours?
 
-    mutating func nearest(to peer: Peer) -> NearestElement? {
+    init(_ judge: Judge) {
+      self.judge = judge
+      uses = UseBook(judge.index)
+    }
+
+    func nearest(to peer: Peer) -> NearestElement? {
       // No prefix ever matches a private source.
       if case .address(let address) = peer, !address.scope.isMatchableByPrefix { return nil }
       let made = neighbours ?? judge.index.neighbours
@@ -58,8 +64,7 @@ public struct Replay: Sendable {
       let beside =
         category?.verdict == .wouldBeDenied ? cures.cures(beside: first) : CureIndex.Cures()
       let fixed = category.map(\.rulingWithoutRules) ?? Ruling(.cannotTell, .unknownCategory)
-      // Taken out, and its judge held apart, so that its sums are changed in place.
-      var court = courts.removeValue(forKey: profile)
+      let court = courts[profile]
       let judge = court?.judge
       for flow in flows[run] {
         var ruling = fixed
@@ -87,7 +92,6 @@ public struct Replay: Sendable {
               : flow.key.matchedRule.map { [$0] } ?? [])
         }
       }
-      courts[profile] = court
     }
     return Simulation(
       settings: settings, totals: totals.totals,
@@ -131,10 +135,9 @@ public struct Replay: Sendable {
     guard let found = rules.profile(profile) else { return nil }
     let index = RuleIndex(found.rules, serviceTags)
     return Court(
-      judge: Judge(
+      Judge(
         index: index,
-        isComplete: settings.rulesAreComplete || found.extent == .complete, settings: settings),
-      uses: UseBook(index))
+        isComplete: settings.rulesAreComplete || found.extent == .complete, settings: settings))
   }
 }
 

@@ -1,17 +1,16 @@
-import Dispatch
 import Foundation
 import GRDB
 import PerimetryModel
-import Synchronization
 
 /// On which days flows were seen, read on a thread and a connection of their own while the flows are read.
 ///
 /// Both must see the same state of the store. The connection asks before the flows are begun and again when its own reading
 /// begins whether anything was committed since (`PRAGMA data_version`): then there are no days here.
-final class DaysAhead: Sendable {
+final class DaysAhead: @unchecked Sendable {
   private let connection: DatabaseQueue
   private let version: Int64
-  private let days = Mutex<[DaySet]?>(nil)
+  /// Written before the end is signalled, and read after it.
+  private var days: [DaySet]?
   private let end = DispatchSemaphore(value: 0)
 
   /// Below this many flows a second connection costs more than it saves.
@@ -37,7 +36,7 @@ final class DaysAhead: Sendable {
           try DaysAhead.version(db) == version ? DaysAhead.days(db) : nil
         }
       }
-      days.withLock { $0 = found ?? nil }
+      days = found ?? nil
       _ = DaysAhead.quietly { try connection.close() }
       end.signal()
     }
@@ -47,10 +46,8 @@ final class DaysAhead: Sendable {
   /// By flow id. Waits for the end; `nil` where they have to be read otherwise.
   func take() -> [DaySet]? {
     end.wait()
-    return days.withLock { days in
-      defer { days = nil }
-      return days
-    }
+    defer { days = nil }
+    return days
   }
 
   /// By flow id.
