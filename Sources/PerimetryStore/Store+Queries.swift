@@ -16,7 +16,7 @@ extension Store {
     return try read { db in try query.fetch(db, ahead) }
   }
 
-  /// Flows that each filter lets through, as ``flows(_:by:)`` gives them; keys are read once for all.
+  /// Flows that each filter lets through, as ``flows(_:by:usesTwoCores:)`` gives them; keys are read once for all.
   public func flows(of filters: [FlowFilter]) throws -> [[Flow]] {
     try read { db in try FlowQuery.fetch(filters, db) }
   }
