@@ -160,18 +160,17 @@ extension SparkJob {
                 self.memory.grow(500 + len(context.text) if type(context) is not str else 200)
             return context
 
+        def any_time(self, text):
+            """A time in any spelling; most have the one that is remembered minute by minute."""
+            time = self.plain_time(b'"%s"' % text.encode()) if len(text) == 28 else None
+            return read_time(text) if time is None else time
+
         def time_of(self, value):
             """The time, or the reason why there is none."""
-            if type(value) is str and len(value) == 28:
-                time = self.plain_time(b'"%s"' % value.encode())
-                if time is not None:
-                    return time
             text = text_value(value)
             if text is None:
-                if self.hour is not None:
-                    return self.hour
-                return NO_TIME
-            time = read_time(text)
+                return NO_TIME if self.hour is None else self.hour
+            time = self.any_time(text)
             return UNREADABLE_TIME + text[:80] if time is None else time
 
         def count_of(self, value):
@@ -194,14 +193,10 @@ extension SparkJob {
             return count
 
         def end_of(self, value):
-            if type(value) is str and len(value) == 28:
-                end = self.plain_time(b'"%s"' % value.encode())
-                if end is not None:
-                    return end
             text = text_value(value)
             if text is None:
                 return None
-            end = read_time(text)
+            end = self.any_time(text)
             if end is None:
                 self.account.note("unreadable-end")
             return end
