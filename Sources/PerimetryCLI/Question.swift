@@ -16,17 +16,18 @@ struct Question {
   /// What is known of service tags; `nil` for nothing.
   var serviceTags: ServiceTagUse?
 
+  /// - Parameter turn: given when the second core is free; `nil` where it is.
   init(
     store: Store, filter: FlowFilter, existing: ExistingRules = ExistingRules(),
     decided: DecisionIndex = DecisionIndex(Decisions()), serviceTags: ServiceTagUse? = nil,
-    usesTwoCores: Bool = true
+    after turn: Turn? = nil
   ) throws {
     self.store = store
     self.filter = filter
     self.existing = existing
     self.decided = decided
     self.serviceTags = serviceTags
-    history = try store.flows(usesTwoCores: usesTwoCores)
+    history = try store.flows(after: turn)
     coverage = try store.coverage(of: history)
     for warning in coverage.compactionWarnings { Console.error("\(store.path): \(warning)") }
   }

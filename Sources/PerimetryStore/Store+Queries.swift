@@ -7,16 +7,16 @@ extension Store {
 
   /// Flows that the filter lets through, ordered by key. Over whole days the cost grows with flows; parts of
   /// days and operations read the records.
-  /// - Parameter usesTwoCores: not where another thread has work for the second.
+  /// - Parameter turn: given when no other thread has work for the second core any more; `nil` where none has.
   public func flows(
-    _ filter: FlowFilter = FlowFilter(), by slice: Slice = .whole, usesTwoCores: Bool = true
+    _ filter: FlowFilter = FlowFilter(), by slice: Slice = .whole, after turn: Turn? = nil
   ) throws -> [Flow] {
     let query = FlowQuery(filter: filter, slice: slice)
-    let ahead = usesTwoCores && query.isOfWholeFlows ? DaysAhead(of: self) : nil
+    let ahead = query.isOfWholeFlows ? DaysAhead(of: self, after: turn) : nil
     return try read { db in try query.fetch(db, ahead) }
   }
 
-  /// Flows that each filter lets through, as ``flows(_:by:usesTwoCores:)`` gives them; keys are read once for all.
+  /// Flows that each filter lets through, as ``flows(_:by:after:)`` gives them; keys are read once for all.
   public func flows(of filters: [FlowFilter]) throws -> [[Flow]] {
     try read { db in try FlowQuery.fetch(filters, db) }
   }

@@ -67,10 +67,12 @@ struct Simulate: ParsableCommand {
     let conditions = try FailConditions(failOn, figures: Simulation.figures)
     let filter = filters.filter
     // A long file of rules is read while the flows are.
+    let turn = Turn()
     let asked = Ahead { [store] in
-      try Question(store: try store.open(.read), filter: filter, usesTwoCores: false)
+      try Question(store: try store.open(.read), filter: filter, after: turn)
     }
     let (existing, omissions) = try rules.readWhole(output.verbosity)
+    turn.give()
     let decided = try decisions.read(
       output.verbosity, consequence: "that it would be denied is not expected any more")
     let question = try asked.value()

@@ -1,46 +1,5 @@
 /// What a set of rules would have made of all that was recorded.
 public struct Simulation: Sendable {
-  /// Traffic of one peer with one resource that would fare otherwise than it did.
-  public struct Change: Sendable {
-    public var profile: ProfileKey
-    public var resource: ResourceID
-    public var direction: Direction
-    public var peer: Peer
-    /// What was logged.
-    public var from: Outcome
-    /// What the rules say; never what was logged.
-    public var to: Ruling.Result
-    public var causes: [Ruling.Cause]
-    /// The rules the logs name, or the rules that let it through now.
-    public var rules: [String]
-    public var tally: Tally
-    /// Set where it would be denied for want of a rule, and a rule of the profile has an element that could be near.
-    public var nearest: NearestElement?
-    /// Records of the part with most events: the first, the last and the largest.
-    public var references: RecordReferences
-    /// Set where it would be denied and somebody decided that it is not to be let through.
-    public var decision: Decision?
-
-    public init(
-      profile: ProfileKey, resource: ResourceID, direction: Direction, peer: Peer, from: Outcome,
-      to: Ruling.Result, causes: [Ruling.Cause], rules: [String], tally: Tally,
-      nearest: NearestElement?, references: RecordReferences, decision: Decision? = nil
-    ) {
-      self.profile = profile
-      self.resource = resource
-      self.direction = direction
-      self.peer = peer
-      self.from = from
-      self.to = to
-      self.causes = causes
-      self.rules = rules
-      self.tally = tally
-      self.nearest = nearest
-      self.references = references
-      self.decision = decision
-    }
-  }
-
   /// What an element of a rule, or a whole rule, lets through.
   public struct Load: Hashable, Sendable {
     public var events: Int64 = 0
@@ -182,17 +141,5 @@ extension Simulation {
     }
     close()
     return sums.mapValues { Amount(events: $0.events, peers: $0.peers.count) }
-  }
-}
-
-extension Simulation.Change {
-  /// `nil` for what was denied and would be denied for another reason.
-  public var part: Simulation.Part? {
-    switch (from, to) {
-    case (_, .cannotTell): .unclear
-    case (.approved, .denied): decision == nil ? .lost : .expected
-    case (.denied, .allowed): .admitted
-    default: nil
-    }
   }
 }

@@ -37,6 +37,8 @@ struct ChangeBook {
   /// In ``entries``, of each spot.
   private var places: [[Peer: Int32]] = []
   private var numbers: [Spot: Int32] = [:]
+  /// Those of whose peers some would be denied for want of a rule that could name them.
+  private(set) var profilesInWant: Set<ProfileKey> = []
   /// Neighbours mostly share theirs.
   private var last: (place: FlowPlace, to: Ruling.Result, spot: Int32)?
 
@@ -46,6 +48,7 @@ struct ChangeBook {
   mutating func add(_ flow: Flow, from: Outcome, _ ruling: Ruling, rules: [String]) {
     let spot = spot(of: flow.key.place, from, ruling.result)
     let peer = flow.key.peer
+    if ruling.cause == .noRule { profilesInWant.insert(flow.key.profile) }
     if let place = places[Int(spot)][peer] {
       entries[Int(place)].sum.add(flow, ruling.cause, rules)
       return
@@ -78,30 +81,75 @@ struct ChangeBook {
     return number
   }
 
-  /// - Parameter nearest: asked of peers that would be denied for want of a rule.
-  func changes(
-    nearest: (ProfileKey, Direction, Peer) -> NearestElement?
-  ) -> [Simulation.Change] {
-    // Entries are wide: their places are sorted.
-    let order = entries.indices.map {
-      (
-        place: $0, rank: ChangeBook.rank(spots[Int(entries[$0].spot)]),
-        events: entries[$0].sum.tally.events
-      )
-    }.sorted { a, b in
-      if a.rank != b.rank { return a.rank < b.rank }
-      if a.events != b.events { return a.events > b.events }
-      return precedes(entries[a.place], entries[b.place])
+  /// Takes over what another gathered elsewhere.
+  /// - Parameter other: of other resources.
+  mutating func append(_ other: ChangeBook) {
+    if entries.isEmpty {
+      self = other
+      return
     }
-    return order.map { entries[$0.place].change(at: spots[Int(entries[$0.place].spot)], nearest) }
+    last = nil
+    let (spotCount, entryCount) = (Int32(spots.count), Int32(entries.count))
+    for (number, spot) in other.spots.enumerated() { numbers[spot] = spotCount + Int32(number) }
+    spots += other.spots
+    places += other.places.map { $0.mapValues { $0 + entryCount } }
+    entries += other.entries.lazy.map {
+      Entry(spot: $0.spot + spotCount, peer: $0.peer, sum: $0.sum)
+    }
+    profilesInWant.formUnion(other.profilesInWant)
   }
 
-  private func precedes(_ one: Entry, _ other: Entry) -> Bool {
-    let (a, b) = (spots[Int(one.spot)], spots[Int(other.spot)])
-    if a.profile != b.profile { return a.profile < b.profile }
-    if a.resource != b.resource { return a.resource < b.resource }
-    if a.direction != b.direction { return a.direction < b.direction }
-    return one.peer < other.peer
+  /// The entries in the order of their changes.
+  var order: [Int32] {
+    let spotRanks = spotRanks
+    // What is compared first highest, and the place of the entry below it: numbers are sorted faster than entries.
+    let packed = entries.indices.map { place -> UInt128 in
+      let spot = Int(entries[place].spot)
+      let rank = UInt128(ChangeBook.rank(spots[spot]))
+      let events = UInt128(UInt64(clamping: Int64.max - entries[place].sum.tally.events))
+      let spotRank = UInt128(spotRanks[spot])
+      return rank << 126 | events << 63 | spotRank << 32 | UInt128(place)
+    }.sortedOnTwoCores(by: <)
+    var order = packed.map { Int32(truncatingIfNeeded: $0 & UInt128(UInt32.max)) }
+    // Flows come in the order of their peers, so those that are alike but for the peer mostly stand right.
+    var start = 0
+    for end in 1..<max(order.count + 1, 1) {
+      if end < order.count, packed[end] >> 32 == packed[start] >> 32 { continue }
+      let isInOrder = (start + 1..<max(end, start + 1)).allSatisfy {
+        entries[Int(order[$0 - 1])].peer <= entries[Int(order[$0])].peer
+      }
+      if !isInOrder {
+        order[start..<end].sort { entries[Int($0)].peer < entries[Int($1)].peer }
+      }
+      start = end
+    }
+    return order
+  }
+
+  /// By number: where each stands among all, by profile, resource and direction.
+  private var spotRanks: [Int] {
+    let sorted = spots.indices.sorted { spots[$0].precedes(spots[$1]) }
+    var ranks = [Int](repeating: 0, count: spots.count)
+    for (position, number) in sorted.enumerated().dropFirst() {
+      let before = sorted[position - 1]
+      ranks[number] = ranks[before] + (spots[before].precedes(spots[number]) ? 1 : 0)
+    }
+    return ranks
+  }
+
+  /// - Parameter nearest: asked of peers that would be denied for want of a rule.
+  func change(
+    at place: Int32, nearest: (ProfileKey, Peer) -> NearestElement?
+  ) -> Simulation.Change {
+    let entry = entries[Int(place)]
+    let (spot, sum) = (spots[Int(entry.spot)], entry.sum)
+    return Simulation.Change(
+      profile: spot.profile, resource: spot.resource, direction: spot.direction, peer: entry.peer,
+      from: spot.from, to: spot.to, causes: sum.causes.sortedWithoutRepeats(),
+      rules: sum.rules.sortedWithoutRepeats(), tally: sum.tally,
+      nearest: spot.to == .denied && sum.causes.contains(.noRule)
+        ? nearest(spot.profile, entry.peer) : nil,
+      references: sum.cited.references)
   }
 
   /// What breaks comes first, then what opens.
@@ -115,16 +163,10 @@ struct ChangeBook {
   }
 }
 
-extension ChangeBook.Entry {
-  fileprivate func change(
-    at spot: ChangeBook.Spot, _ nearest: (ProfileKey, Direction, Peer) -> NearestElement?
-  ) -> Simulation.Change {
-    Simulation.Change(
-      profile: spot.profile, resource: spot.resource, direction: spot.direction, peer: peer,
-      from: spot.from, to: spot.to, causes: sum.causes.sortedWithoutRepeats(),
-      rules: sum.rules.sortedWithoutRepeats(), tally: sum.tally,
-      nearest: spot.to == .denied && sum.causes.contains(.noRule)
-        ? nearest(spot.profile, spot.direction, peer) : nil,
-      references: sum.cited.references)
+extension ChangeBook.Spot {
+  fileprivate func precedes(_ other: ChangeBook.Spot) -> Bool {
+    if profile != other.profile { return profile < other.profile }
+    if resource != other.resource { return resource < other.resource }
+    return direction < other.direction
   }
 }

@@ -4,22 +4,28 @@ import PerimetryModel
 ///
 /// A look-up costs a hash for each length that occurs, however many prefixes there are; the nearest costs one for each bit.
 struct PrefixIndex: Sendable {
-  private var elements: [IPPrefix: [RuleMatch]] = [:]
-  private var lengths: [IPAddress.Family: [Int]] = [:]
+  private let elements: [IPPrefix: [RuleMatch]]
+  /// Those that occur, longest first.
+  private let lengths: (v4: [Int], v6: [Int])
 
   init(_ prefixes: [(prefix: IPPrefix, match: RuleMatch)]) {
+    var elements: [IPPrefix: [RuleMatch]] = [:]
     for (prefix, match) in prefixes { elements[prefix, default: []].append(match) }
-    for family in IPAddress.Family.allCases {
-      lengths[family] = Set(elements.keys.lazy.filter { $0.family == family }.map(\.length))
-        .sorted(by: >)
+    self.elements = elements
+    let known = elements.keys
+    func lengths(_ family: IPAddress.Family) -> [Int] {
+      Set(known.lazy.filter { $0.family == family }.map(\.length)).sorted(by: >)
     }
+    self.lengths = (lengths(.v4), lengths(.v6))
   }
 
   /// Longest prefixes first.
   func matches(_ address: IPAddress) -> [RuleMatch] {
     var found: [RuleMatch] = []
-    for length in lengths[address.family] ?? [] {
-      found += elements[IPPrefix(containing: address, length: length)] ?? []
+    let isV4 = address.family == .v4
+    for place in 0..<(isV4 ? lengths.v4.count : lengths.v6.count) {
+      let length = isV4 ? lengths.v4[place] : lengths.v6[place]
+      if let more = elements[IPPrefix(containing: address, length: length)] { found += more }
     }
     return found
   }
@@ -31,13 +37,12 @@ struct PrefixIndex: Sendable {
     private var least: [IPAddress.Family: Int] = [:]
 
     fileprivate init(_ prefixes: some Sequence<IPPrefix>) {
-      for prefix in prefixes {
+      for prefix in prefixes.sorted(by: { ($0.length, $0) < ($1.length, $1) }) {
         least[prefix.family] = min(least[prefix.family] ?? prefix.length, prefix.length)
-        for length in 0...prefix.length {
+        // What is known of a block is shorter, or as short and smaller, and so is what is known of wider ones.
+        for length in stride(from: prefix.length, through: 0, by: -1) {
           let block = IPPrefix(containing: prefix.address, length: length)
-          if let known = shortest[block], (known.length, known) <= (prefix.length, prefix) {
-            continue
-          }
+          if shortest[block] != nil { break }
           shortest[block] = prefix
         }
       }

@@ -24,87 +24,83 @@ public struct Replay: Sendable {
     cures = CureIndex(history)
   }
 
-  /// Of one profile. Shared, so that what it gathers is changed in place.
-  private final class Court {
-    let judge: Judge
-    var uses: UseBook
-    private var neighbours: RuleIndex.Neighbours?
-
-    init(_ judge: Judge) {
-      self.judge = judge
-      uses = UseBook(judge.index)
-    }
-
-    func nearest(to peer: Peer) -> NearestElement? {
-      // No prefix ever matches a private source.
-      if case .address(let address) = peer, !address.scope.isMatchableByPrefix { return nil }
-      let made = neighbours ?? judge.index.neighbours
-      neighbours = made
-      return made.nearest(to: peer)
-    }
-  }
-
   /// - Parameter flows: in any order; those in the order of their keys are the fastest.
   public func simulate(_ flows: [Flow]) -> Simulation {
-    var courts: [ProfileKey: Court] = [:]
+    let runs = flows.runs(by: \.key)
+    var judges: [ProfileKey: Judge] = [:]
     var strangers: Set<ProfileKey> = []
-    var changes = ChangeBook()
-    var totals = TotalBook()
-    for run in flows.runs(by: \.key) {
-      let first = flows[run.lowerBound].key
-      let profile = first.profile
-      if courts[profile] == nil, !strangers.contains(profile) {
-        if let court = court(of: profile) {
-          courts[profile] = court
-        } else {
-          strangers.insert(profile)
+    for profile in Set(runs.lazy.map { flows[$0.lowerBound].key.profile }) {
+      judges[profile] = judge(of: profile)
+      if judges[profile] == nil { strangers.insert(profile) }
+    }
+    let halves = TwoCores.halves(of: flows.indices, cutAt: Replay.cut(flows, runs)) { half in
+      var book = ReplayBook(judges)
+      for run in runs where half.contains(run.lowerBound) { add(flows[run], to: &book) }
+      return book
+    }
+    let (changes, totals, uses) = ReplayBook.joined(halves)
+    return Simulation(
+      settings: settings, totals: totals.totals, changes: changes,
+      uses: uses.keys.sorted().flatMap { uses[$0]?.uses(of: $0) ?? [] },
+      profilesWithoutRules: strangers.sorted())
+  }
+
+  /// Where flows are cut in two: as near to the middle as what changes at one resource stays together, whatever its category.
+  private static func cut(_ flows: [Flow], _ runs: [Range<Int>]) -> Int {
+    let starts = runs.indices.dropFirst().lazy.filter { number in
+      let (one, other) = (
+        flows[runs[number - 1].lowerBound].key, flows[runs[number].lowerBound].key
+      )
+      return one.resource != other.resource || one.direction != other.direction
+        || one.profile != other.profile
+    }.map { runs[$0].lowerBound }
+    let middle = flows.count / 2
+    return starts.min { abs($0 - middle) < abs($1 - middle) } ?? flows.count
+  }
+
+  /// - Parameter run: flows that lie beside each other.
+  private func add(_ run: ArraySlice<Flow>, to book: inout ReplayBook) {
+    guard let first = run.first?.key else { return }
+    let category = first.category.known
+    let beside =
+      category?.verdict == .wouldBeDenied ? cures.cures(beside: first) : CureIndex.Cures()
+    let fixed = category.map(\.rulingWithoutRules) ?? Ruling(.cannotTell, .unknownCategory)
+    let judge = book.judges[first.profile]
+    let wasMatched = category?.verdict == .allowedByRule
+    var uses = book.uses.removeValue(forKey: first.profile)
+    for flow in run {
+      var ruling = fixed
+      var matched: [RuleMatch] = []
+      if ruling == nil, let category, let judge {
+        let matches = judge.index.matches(flow.key, wasMatched: wasMatched)
+        let judged = judge.ruling(
+          on: flow.key, category, matches: matches, isCured: beside.version(curing: flow.key) != nil
+        )
+        if judged.cause == .rule {
+          uses?.add(flow, matches)
+          matched = matches
         }
+        ruling = judged
       }
-      let category = first.category.known
-      let beside =
-        category?.verdict == .wouldBeDenied ? cures.cures(beside: first) : CureIndex.Cures()
-      let fixed = category.map(\.rulingWithoutRules) ?? Ruling(.cannotTell, .unknownCategory)
-      let court = courts[profile]
-      let judge = court?.judge
-      for flow in flows[run] {
-        var ruling = fixed
-        var matched: [RuleMatch] = []
-        if ruling == nil, let category, let judge {
-          let wasMatched = category.verdict == .allowedByRule
-          let matches = judge.index.matches(flow.key, wasMatched: wasMatched)
-          let judged = judge.ruling(
-            on: flow.key, category, matches: matches,
-            isCured: beside.version(curing: flow.key) != nil)
-          if judged.cause == .rule {
-            court?.uses.add(flow, matches)
-            matched = matches
-          }
-          ruling = judged
-        }
-        let result = ruling ?? Ruling(.cannotTell, .noRulesGiven)
-        let outcome = category?.outcome
-        totals.add(flow, from: outcome, to: result.result)
-        if let outcome, result.isOther(than: outcome) {
-          changes.add(
-            flow, from: outcome, result,
-            rules: result.cause == .rule
-              ? matched.compactMap { judge?.index.rules[$0.rule].name }
-              : flow.key.matchedRule.map { [$0] } ?? [])
-        }
+      let result = ruling ?? Ruling(.cannotTell, .noRulesGiven)
+      let outcome = category?.outcome
+      book.totals.add(flow, from: outcome, to: result.result)
+      if let outcome, result.isOther(than: outcome) {
+        book.changes.add(
+          flow, from: outcome, result,
+          rules: result.cause == .rule
+            ? matched.compactMap { judge?.index.rules[$0.rule].name }
+            : flow.key.matchedRule.map { [$0] } ?? [])
       }
     }
-    return Simulation(
-      settings: settings, totals: totals.totals,
-      changes: changes.changes { profile, _, peer in courts[profile]?.nearest(to: peer) },
-      uses: courts.keys.sorted().flatMap { courts[$0]?.uses.uses(of: $0) ?? [] },
-      profilesWithoutRules: strangers.sorted())
+    book.uses[first.profile] = uses
   }
 
   /// What the rules make of one flow, element by element. `nil` where no file speaks of its profile, and for traffic that
   /// rules have no say in.
   public func trial(of flow: Flow) -> RuleTrial? {
     guard let category = flow.key.category.known, category.rulingWithoutRules == nil,
-      let judge = court(of: flow.key.profile)?.judge
+      let judge = judge(of: flow.key.profile)
     else { return nil }
     let wasMatched = category.verdict == .allowedByRule
     let cures =
@@ -131,13 +127,13 @@ public struct Replay: Sendable {
     }
   }
 
-  private func court(of profile: ProfileKey) -> Court? {
-    guard let found = rules.profile(profile) else { return nil }
-    let index = RuleIndex(found.rules, serviceTags)
-    return Court(
+  /// `nil` where no file speaks of the profile.
+  private func judge(of profile: ProfileKey) -> Judge? {
+    rules.profile(profile).map { found in
       Judge(
-        index: index,
-        isComplete: settings.rulesAreComplete || found.extent == .complete, settings: settings))
+        index: RuleIndex(found.rules, serviceTags),
+        isComplete: settings.rulesAreComplete || found.extent == .complete, settings: settings)
+    }
   }
 }
 

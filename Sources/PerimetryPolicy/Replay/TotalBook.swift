@@ -19,6 +19,17 @@ struct TotalBook {
     sums[place].peers.insert(flow.key.peer)
   }
 
+  mutating func add(_ other: TotalBook) {
+    for sum in other.sums {
+      guard let place = sums.firstIndex(where: { $0.from == sum.from && $0.to == sum.to }) else {
+        sums.append(sum)
+        continue
+      }
+      sums[place].events = sums[place].events.addingSaturating(sum.events)
+      sums[place].peers.absorb(sum.peers)
+    }
+  }
+
   private mutating func place(of new: Sum) -> Int {
     sums.append(new)
     return sums.count - 1

@@ -17,6 +17,15 @@ struct UseBook {
       days.formUnion(flow.tally.days)
     }
 
+    mutating func add(_ other: Sum) {
+      guard let lastSeen = other.load.lastSeen else { return }
+      load.events = load.events.addingSaturating(other.load.events)
+      load.eventsOnlyHere = load.eventsOnlyHere.addingSaturating(other.load.eventsOnlyHere)
+      load.lastSeen = max(load.lastSeen ?? lastSeen, lastSeen)
+      peers.absorb(other.peers)
+      days.formUnion(other.days)
+    }
+
     var total: Simulation.Load {
       var load = load
       (load.peers, load.days) = (peers.count, days.count)
@@ -54,6 +63,18 @@ struct UseBook {
         eventsBySubscription[match.rule] =
           eventsBySubscription[match.rule].addingSaturating(flow.tally.events)
       }
+    }
+  }
+
+  /// - Parameter other: of the same rules.
+  mutating func add(_ other: UseBook) {
+    for rule in rules.indices {
+      sums[rule].add(other.sums[rule])
+      for element in elements[rule].indices {
+        elements[rule][element].add(other.elements[rule][element])
+      }
+      eventsBySubscription[rule] =
+        eventsBySubscription[rule].addingSaturating(other.eventsBySubscription[rule])
     }
   }
 

@@ -9,6 +9,9 @@ import PerimetryModel
 final class DaysAhead: @unchecked Sendable {
   private let connection: DatabaseQueue
   private let version: Int64
+  /// What has to end before the second core is free; `nil` where it is.
+  private let turn: Turn?
+  private let isClaimed = NSLock()
   /// Written before the end is signalled, and read after it.
   private var days: [DaySet]?
   private let end = DispatchSemaphore(value: 0)
@@ -17,20 +20,27 @@ final class DaysAhead: @unchecked Sendable {
   static let fewest: Int64 = 50_000
 
   /// To be made before the flows are begun. `nil` where it is not worth it, or cannot be.
-  init?(of store: Store, fewest: Int64 = DaysAhead.fewest) {
+  init?(of store: Store, after turn: Turn? = nil, fewest: Int64 = DaysAhead.fewest) {
     guard store.path != ":memory:",
       let last = DaysAhead.quietly({ try store.database.read(DaysAhead.lastID) }),
       last >= fewest,
       let connection = DaysAhead.quietly({ try Store.open(store.path, .read) }),
       let version = DaysAhead.quietly({ try connection.read(DaysAhead.version) })
     else { return nil }
+    self.turn = turn
     self.connection = connection
     self.version = version
   }
 
   /// To be called once, when the reading of the flows has begun.
   func start() {
+    if turn == nil { isClaimed.lock() }
     let thread = Thread { [self] in
+      if let turn {
+        turn.wait()
+        // Without a turn until now, they are read with the flows.
+        guard isClaimed.try() else { return }
+      }
       let found = DaysAhead.quietly {
         try connection.read { db in
           try DaysAhead.version(db) == version ? DaysAhead.days(db) : nil
@@ -43,8 +53,12 @@ final class DaysAhead: @unchecked Sendable {
     thread.start()
   }
 
-  /// By flow id. Waits for the end; `nil` where they have to be read otherwise.
+  /// By flow id. Waits for the end of what was begun; `nil` where they have to be read otherwise.
   func take() -> [DaySet]? {
+    if isClaimed.try() {
+      _ = DaysAhead.quietly { try connection.close() }
+      return nil
+    }
     end.wait()
     defer { days = nil }
     return days

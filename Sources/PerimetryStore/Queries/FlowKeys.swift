@@ -14,7 +14,8 @@ struct FlowKeys {
   let texts: TextCache
   /// In the order of the keys, then of the ids.
   private var keys: [FlowKey] = []
-  private var ranks: [Int32] = []
+  /// Those of ``Entry``, in the order of the keys.
+  private(set) var ranks: [Int32] = []
   /// In ``facts``.
   private var places: [Int32] = []
   /// In the order of the ids: they are wide, and stay where they were read.
@@ -43,11 +44,14 @@ struct FlowKeys {
       facts.append(Facts(row))
     }
     (places, ranks) = FlowNumbers.order(of: vocabulary.ranked(rows))
-    keys.reserveCapacity(rows.count)
+    let (places, known) = (places, vocabulary)
+    keys = TwoCores.array(count: rows.count) { _ in
+      var half = known
+      return { half.key(rows[Int(places[$0])]) }
+    }
     positions = Array(repeating: 0, count: Int(last) + 1)
-    for place in places {
-      keys.append(vocabulary.key(rows[Int(place)]))
-      positions[Int(facts[Int(place)].id)] = Int32(keys.count)
+    for (position, place) in places.enumerated() {
+      positions[Int(facts[Int(place)].id)] = Int32(position + 1)
     }
   }
 

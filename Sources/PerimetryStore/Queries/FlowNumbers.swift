@@ -56,7 +56,8 @@ struct FlowNumbers {
     }
     // With its place behind it, which comes back out of it: numbers are sorted faster than rows.
     let packed = rows.enumerated()
-      .map { place, row in row.packed(widths) << placeWidth | UInt128(place) }.sorted()
+      .map { place, row in row.packed(widths) << placeWidth | UInt128(place) }
+      .sortedOnTwoCores(by: <)
     let place = UInt128(1) << placeWidth - 1
     return (
       packed.map { Int32($0 & place) },

@@ -39,18 +39,20 @@ struct FlowQuery {
 
   /// Sums are in the flows; only on which days they were seen is not.
   private func whole(_ keys: FlowKeys, _ days: [DaySet]) -> [Flow] {
+    func flow(_ entry: FlowKeys.Entry) -> Flow {
+      Flow(
+        key: entry.key, tally: entry.facts.tally(on: days[Int(entry.id)]),
+        references: entry.facts.references)
+    }
+    if filter.isEmpty {
+      let flows = TwoCores.array(count: keys.count) { _ in { flow(keys[position: $0]) } }
+      return SliceMerger.sorted(flows, by: keys.ranks)
+    }
+    let entries = (0..<keys.count).lazy.map { keys[position: $0] }.filter { filter.matches($0.key) }
     var flows: [Flow] = []
     var ranks: [Int32] = []
-    flows.reserveCapacity(keys.count)
-    ranks.reserveCapacity(keys.count)
-    let takesAll = filter.isEmpty
-    for position in 0..<keys.count {
-      let entry = keys[position: position]
-      guard takesAll || filter.matches(entry.key) else { continue }
-      flows.append(
-        Flow(
-          key: entry.key, tally: entry.facts.tally(on: days[Int(entry.id)]),
-          references: entry.facts.references))
+    for entry in entries {
+      flows.append(flow(entry))
       ranks.append(entry.rank)
     }
     return SliceMerger.sorted(flows, by: ranks)

@@ -30,7 +30,8 @@ struct ValueTable<Value: Comparable> {
 
   /// By number: the place of each value among all, from 1. Equal values share theirs.
   var ranks: [Int32] {
-    let order = values.enumerated().map { (value: $1, number: $0) }.sorted { $0.value < $1.value }
+    let order = values.enumerated().map { (value: $1, number: $0) }
+      .sortedOnTwoCores { $0.value < $1.value }
     var ranks = [Int32](repeating: 0, count: values.count)
     var rank: Int32 = 0
     for (position, entry) in order.enumerated() {
