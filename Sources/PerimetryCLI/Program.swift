@@ -12,6 +12,7 @@ public enum Program {
     signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Perimetry.parseAsRoot()
+      LeftToTheSystem.begin()
       try command.run()
       exit(ExitStatus.done.rawValue)
     } catch let status as ExitStatus {

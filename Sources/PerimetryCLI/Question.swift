@@ -28,6 +28,7 @@ struct Question {
     self.decided = decided
     self.serviceTags = serviceTags
     history = try store.flows(after: turn)
+    LeftToTheSystem.keep(history)
     coverage = try store.coverage(of: history)
     for warning in coverage.compactionWarnings { Console.error("\(store.path): \(warning)") }
   }

@@ -70,6 +70,7 @@ struct Ready: ParsableCommand {
     let recommendation = Recommender(options: options, existing: existing, decided: decided)
       .recommend(for: assessments, history: question.history)
     let readiness = try board.value().readiness(of: assessments, recommendation: recommendation)
+    LeftToTheSystem.keep(assessments, recommendation, readiness)
     var scope = question.scope(of: assessments)
     scope.ruleFiles = rules.rules
     try output.show(.readiness(readiness, scope: scope))

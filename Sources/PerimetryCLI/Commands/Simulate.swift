@@ -88,6 +88,7 @@ struct Simulate: ParsableCommand {
         existing, history: question.history, settings: settings,
         serviceTags: try tags.read(output.verbosity)
       ).simulate(flows))
+    LeftToTheSystem.keep(flows, simulation, existing)
     var scope = ReportScope(
       store: question.store.path, filter: filter, coverage: question.coverage)
     scope.isSelectionEmpty = flows.isEmpty

@@ -25,6 +25,8 @@ struct ScheduledRun {
 
   /// - Returns: the status to end in.
   func go() throws -> ExitStatus {
+    // Reports follow each other, and each gives back what it took.
+    LeftToTheSystem.end()
     let leftovers = try reports.removeLeftovers()
     if leftovers > 0 { verbosity.note("removed what a run left that did not end") }
     let store = try Store(path: configuration.store, access: .write)

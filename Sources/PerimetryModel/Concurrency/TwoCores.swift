@@ -10,12 +10,15 @@ public enum TwoCores {
 
   /// Both, at once.
   public static func run(_ one: () -> Void, _ other: () -> Void) {
-    withoutActuallyEscaping(one) { one in
-      withoutActuallyEscaping(other) { other in
-        // Each is called once, and both have ended before this does.
-        nonisolated(unsafe) let both = (one, other)
-        DispatchQueue.concurrentPerform(iterations: 2) { $0 == 0 ? both.0() : both.1() }
-      }
+    each(2) { $0 == 0 ? one() : other() }
+  }
+
+  /// All have ended before this does.
+  @usableFromInline
+  static func each(_ count: Int, _ body: (Int) -> Void) {
+    withoutActuallyEscaping(body) { body in
+      nonisolated(unsafe) let body = body
+      DispatchQueue.concurrentPerform(iterations: count) { body($0) }
     }
   }
 
@@ -32,6 +35,18 @@ public enum TwoCores {
         { made.initializeElement(at: 0, to: body(range.lowerBound..<cut)) },
         { made.initializeElement(at: 1, to: body(cut..<range.upperBound)) })
       count = 2
+    }
+  }
+
+  /// What a body makes of each element, in their order; for few elements that are much work.
+  @inlinable
+  public static func map<Element, Result>(
+    _ elements: [Element], _ body: (Element) -> Result
+  ) -> [Result] {
+    Array(unsafeUninitializedCapacity: elements.count) { buffer, initialized in
+      let made = UnsafeMutableBufferPointer(rebasing: buffer[..<elements.count])
+      each(elements.count) { made.initializeElement(at: $0, to: body(elements[$0])) }
+      initialized = elements.count
     }
   }
 

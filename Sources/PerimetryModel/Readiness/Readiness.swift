@@ -55,7 +55,13 @@ public struct Readiness: Sendable {
     perimeters: [Perimeter]
   ) {
     self.settings = settings
-    self.resources = resources.sorted(by: Readiness.precedes)
+    // How urgent each is, is reckoned once.
+    self.resources = resources.map { (urgency: $0.urgency, resource: $0) }
+      .sorted { a, b in
+        a.urgency == b.urgency
+          ? Readiness.precedes(a.resource, b.resource)
+          : a.urgency.lexicographicallyPrecedes(b.urgency)
+      }.map(\.resource)
     self.profiles = profiles.sorted { $0.profile < $1.profile }
     self.perimeters = perimeters.sorted { $0.perimeter < $1.perimeter }
   }
@@ -67,25 +73,23 @@ public struct Readiness: Sendable {
   }
 
   private static func precedes(_ a: ResourceReadiness, _ b: ResourceReadiness) -> Bool {
-    if a.status != b.status { return a.status < b.status }
-    let (x, y) = (a.urgency, b.urgency)
-    if x != y { return x.lexicographicallyPrecedes(y) }
-    return a.resource == b.resource ? a.profile < b.profile : a.resource < b.resource
+    a.resource == b.resource ? a.profile < b.profile : a.resource < b.resource
   }
 }
 
 extension ResourceReadiness {
-  /// Smaller comes first among those of a status.
+  /// Smaller comes first.
   fileprivate var urgency: [Int64] {
-    switch status {
-    case .ready:
-      [
-        sufficiency.verdict == .enough ? 0 : 1,
-        checks.contains { $0.holds == false } ? 1 : 0,
-        -Int64(daysClean), tally?.events ?? 0,
-      ]
-    case .blocked: [events { $0 != .proposed }, openEvents]
-    case .unobserved, .cannotTell: []
-    }
+    let within: [Int64] =
+      switch status {
+      case .ready:
+        [
+          sufficiency.verdict == .enough ? 0 : 1, checks.contains { $0.holds == false } ? 1 : 0,
+          -Int64(daysClean), tally?.events ?? 0,
+        ]
+      case .blocked: [events { $0 != .proposed }, openEvents]
+      case .unobserved, .cannotTell: []
+      }
+    return [Int64(ReadinessStatus.allCases.firstIndex(of: status) ?? 0)] + within
   }
 }

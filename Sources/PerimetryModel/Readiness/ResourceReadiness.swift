@@ -1,36 +1,66 @@
 /// A resource of a profile on the board.
+///
+/// What it says is shared, not copied, as in ``Flow``: a report looks at each many times.
 public struct ResourceReadiness: Sendable {
-  /// An empty id where the records do not say.
-  public var resource: ResourceID
-  /// Perimeter and name may be empty for a resource that logged nothing.
-  public var profile: ProfileKey
-  public var status: ReadinessStatus
-  /// Why it cannot be told, also of one that is blocked or unobserved.
-  public var doubts: [ReadinessDoubt]
-  public var source: KnownResource.Source
-  public var mode: AccessMode
-  /// As a file writes it.
-  public var declaredMode: String?
-  /// Whether a matched rule names `SecuredByPerimeter`, under which perimeter rules alone decide in learning mode too.
-  public var isSecuredByPerimeter: Bool
-  /// Days with records of the perimeter from the resource's first record to its last, since the categories that show
-  /// blockers first appeared in the perimeter, and after the day of its last blocker. Silence shows nothing. What a newer
-  /// rule lets through is no blocker, on the day it was logged either: it is the rules as they are now that are asked about.
-  public var daysClean: Int
-  /// Of the clean days those on which something passed that no rule let through then, and one does now.
-  public var daysCured: Int
-  /// By direction, then fate.
-  public var blockers: [BlockerGroup]
-  /// Distinct peers of all blockers.
-  public var openPeers: Int
-  /// Distinct peers of what no rule cures.
-  public var incurablePeers: Int
-  /// Events that would be denied and that a decision keeps from having a rule: they do not block.
-  public var decidedEvents: Int64
-  public var checks: [ServiceCheck]
-  /// Everything it logged in the window; `nil` for nothing.
-  public var tally: Tally?
-  public var sufficiency: Sufficiency
+  private final class Storage: Sendable {
+    let resource: ResourceID
+    let profile: ProfileKey
+    let status: ReadinessStatus
+    let doubts: [ReadinessDoubt]
+    let source: KnownResource.Source
+    let mode: AccessMode
+    let declaredMode: String?
+    let isSecuredByPerimeter: Bool
+    let daysClean: Int
+    let daysCured: Int
+    let blockers: [BlockerGroup]
+    let openPeers: Int
+    let incurablePeers: Int
+    let decidedEvents: Int64
+    let checks: [ServiceCheck]
+    let tally: Tally?
+    let sufficiency: Sufficiency
+
+    init(
+      _ resource: ResourceID,
+      _ profile: ProfileKey,
+      _ status: ReadinessStatus,
+      _ doubts: [ReadinessDoubt],
+      _ source: KnownResource.Source,
+      _ mode: AccessMode,
+      _ declaredMode: String?,
+      _ isSecuredByPerimeter: Bool,
+      _ daysClean: Int,
+      _ daysCured: Int,
+      _ blockers: [BlockerGroup],
+      _ openPeers: Int,
+      _ incurablePeers: Int,
+      _ decidedEvents: Int64,
+      _ checks: [ServiceCheck],
+      _ tally: Tally?,
+      _ sufficiency: Sufficiency
+    ) {
+      self.resource = resource
+      self.profile = profile
+      self.status = status
+      self.doubts = doubts
+      self.source = source
+      self.mode = mode
+      self.declaredMode = declaredMode
+      self.isSecuredByPerimeter = isSecuredByPerimeter
+      self.daysClean = daysClean
+      self.daysCured = daysCured
+      self.blockers = blockers
+      self.openPeers = openPeers
+      self.incurablePeers = incurablePeers
+      self.decidedEvents = decidedEvents
+      self.checks = checks
+      self.tally = tally
+      self.sufficiency = sufficiency
+    }
+  }
+
+  private var storage: Storage
 
   public init(
     resource: ResourceID, profile: ProfileKey, status: ReadinessStatus,
@@ -41,24 +71,50 @@ public struct ResourceReadiness: Sendable {
     decidedEvents: Int64 = 0, checks: [ServiceCheck] = [], tally: Tally? = nil,
     sufficiency: Sufficiency
   ) {
-    self.resource = resource
-    self.profile = profile
-    self.status = status
-    self.doubts = doubts
-    self.source = source
-    self.mode = mode
-    self.declaredMode = declaredMode
-    self.isSecuredByPerimeter = isSecuredByPerimeter
-    self.daysClean = daysClean
-    self.daysCured = daysCured
-    self.blockers = blockers
-    self.openPeers = openPeers
-    self.incurablePeers = incurablePeers
-    self.decidedEvents = decidedEvents
-    self.checks = checks
-    self.tally = tally
-    self.sufficiency = sufficiency
+    storage = Storage(
+      resource, profile, status, doubts, source, mode, declaredMode, isSecuredByPerimeter,
+      daysClean, daysCured, blockers, openPeers, incurablePeers, decidedEvents, checks, tally,
+      sufficiency)
   }
+
+  /// An empty id where the records do not say.
+  public var resource: ResourceID { storage.resource }
+  /// Perimeter and name may be empty for a resource that logged nothing.
+  public var profile: ProfileKey { storage.profile }
+  public var status: ReadinessStatus { storage.status }
+  /// Why it cannot be told, also of one that is blocked or unobserved.
+  public var doubts: [ReadinessDoubt] { storage.doubts }
+  public var source: KnownResource.Source { storage.source }
+  public var mode: AccessMode { storage.mode }
+  /// As a file writes it.
+  public var declaredMode: String? {
+    get { storage.declaredMode }
+    set {
+      storage = Storage(
+        resource, profile, status, doubts, source, mode, newValue, isSecuredByPerimeter, daysClean,
+        daysCured, blockers, openPeers, incurablePeers, decidedEvents, checks, tally, sufficiency)
+    }
+  }
+  /// Whether a matched rule names `SecuredByPerimeter`, under which perimeter rules alone decide in learning mode too.
+  public var isSecuredByPerimeter: Bool { storage.isSecuredByPerimeter }
+  /// Days with records of the perimeter from the resource's first record to its last, since the categories that show
+  /// blockers first appeared in the perimeter, and after the day of its last blocker. Silence shows nothing. What a newer
+  /// rule lets through is no blocker, on the day it was logged either: it is the rules as they are now that are asked about.
+  public var daysClean: Int { storage.daysClean }
+  /// Of the clean days those on which something passed that no rule let through then, and one does now.
+  public var daysCured: Int { storage.daysCured }
+  /// By direction, then fate.
+  public var blockers: [BlockerGroup] { storage.blockers }
+  /// Distinct peers of all blockers.
+  public var openPeers: Int { storage.openPeers }
+  /// Distinct peers of what no rule cures.
+  public var incurablePeers: Int { storage.incurablePeers }
+  /// Events that would be denied and that a decision keeps from having a rule: they do not block.
+  public var decidedEvents: Int64 { storage.decidedEvents }
+  public var checks: [ServiceCheck] { storage.checks }
+  /// Everything it logged in the window; `nil` for nothing.
+  public var tally: Tally? { storage.tally }
+  public var sufficiency: Sufficiency { storage.sufficiency }
 
   /// Events that would be denied.
   public var openEvents: Int64 { events { _ in true } }

@@ -34,7 +34,7 @@ public struct Recommender: Sendable {
   ///   - assessments: of the traffic to look at; only what would be denied counts.
   ///   - history: every flow of the store, which tells whom a profile turned away.
   public func recommend(for assessments: [Assessment], history: [Flow]) -> Recommendation {
-    let parts = screened(assessments, history).map { screened in
+    let parts = TwoCores.map(screened(assessments, history)) { screened in
       var part = screened.part
       switch part.direction {
       case .inbound: proposeInbound(screened.traffic, screened.history, to: &part)
@@ -65,19 +65,15 @@ public struct Recommender: Sendable {
   /// By profile, then direction.
   func screened(_ assessments: [Assessment], _ history: [Flow]) -> [Screened] {
     var blocked: [PartKey: BlockedTraffic] = [:]
-    for run in assessments.runs(by: \.flow.key) {
-      guard let first = assessments[run].firstIndex(where: \.needsRule) else { continue }
-      let key = assessments[first].flow.key
-      let part = PartKey(profile: key.profile, direction: key.direction)
-      var traffic =
-        blocked.removeValue(forKey: part)
-        ?? BlockedTraffic(collectingClaims: options.usesSubscriptions)
-      for assessment in assessments[run] where assessment.needsRule {
-        traffic.add(assessment)
-      }
-      blocked[part] = traffic
-    }
-    let profiles = blocked.isEmpty ? [:] : ProfileHistory.byProfile(history, decided: decided)
+    var profiles: [ProfileKey: ProfileHistory] = [:]
+    TwoCores.run(
+      { blocked = self.blocked(assessments) },
+      {
+        // Without blocked traffic nobody asks.
+        if assessments.contains(where: \.needsRule) {
+          profiles = ProfileHistory.byProfile(history, decided: decided)
+        }
+      })
     let gatekeeper = Gatekeeper(
       options.gates, blocked: Recommender.peers(blocked), history: history,
       profiles: profiles.values)
@@ -104,6 +100,23 @@ public struct Recommender: Sendable {
       part.withheld = withheld.mostEventsFirst.map(\.summary)
       return Screened(part: part, traffic: traffic, history: history)
     }
+  }
+
+  private func blocked(_ assessments: [Assessment]) -> [PartKey: BlockedTraffic] {
+    var blocked: [PartKey: BlockedTraffic] = [:]
+    for run in assessments.runs(by: \.flow.key) {
+      guard let first = assessments[run].firstIndex(where: \.needsRule) else { continue }
+      let key = assessments[first].flow.key
+      let part = PartKey(profile: key.profile, direction: key.direction)
+      var traffic =
+        blocked.removeValue(forKey: part)
+        ?? BlockedTraffic(collectingClaims: options.usesSubscriptions)
+      for assessment in assessments[run] where assessment.needsRule {
+        traffic.add(assessment)
+      }
+      blocked[part] = traffic
+    }
+    return blocked
   }
 
   private static func peers(_ blocked: [PartKey: BlockedTraffic]) -> [Direction: Set<Peer>] {
