@@ -68,10 +68,14 @@ extension Samples {
     part.incurable = [IncurablePeer(obstacle: .unreadableSource, summary: summary)]
     part.frontier = recommendation.parts.first { !$0.frontier.isEmpty }?.frontier ?? []
     var board = readiness
-    for index in board.resources.indices {
-      board.resources[index].resource = resource
-      board.resources[index].profile = profile
-      board.resources[index].declaredMode = text
+    board.resources = board.resources.map { row in
+      ResourceReadiness(
+        resource: resource, profile: profile, status: row.status, doubts: row.doubts,
+        source: row.source, mode: row.mode, declaredMode: text,
+        isSecuredByPerimeter: row.isSecuredByPerimeter, daysClean: row.daysClean,
+        daysCured: row.daysCured, blockers: row.blockers, openPeers: row.openPeers,
+        incurablePeers: row.incurablePeers, decidedEvents: row.decidedEvents, checks: row.checks,
+        tally: row.tally, sufficiency: row.sufficiency)
     }
     let rows = Denials(
       grouping: .peer,
