@@ -45,4 +45,29 @@ import Testing
     try store.take(Entries.random(10, seed: 3))
     #expect(DaysAhead(of: store, fewest: 0) == nil)
   }
+
+  @Test func waitForTheirTurnAndAreLeftOutWithoutIt() throws {
+    let store = try Store(path: path, access: .read)
+    let given = Turn()
+    let ahead = try #require(DaysAhead(of: store, after: given, fewest: 0))
+    ahead.start()
+    given.give()
+    // Whether the other thread was quick enough or not.
+    if let days = ahead.take() { #expect(try days == store.database.read(DaysAhead.days)) }
+    let withheld = Turn()
+    let late = try #require(DaysAhead(of: store, after: withheld, fewest: 0))
+    late.start()
+    #expect(late.take() == nil)
+    withheld.give()
+    #expect(try store.flows(after: withheld) == store.flows())
+  }
+
+  /// Few flows are not worth a second core, so it is forced on them.
+  @Test func flowsOfTwoCoresAreThoseOfOne() throws {
+    let store = try Store(path: path, access: .read)
+    let alone = try store.flows()
+    let together = try TwoCores.$fewest.withValue(0) { try store.flows() }
+    #expect(!alone.isEmpty)
+    #expect(together == alone)
+  }
 }

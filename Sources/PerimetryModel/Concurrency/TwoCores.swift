@@ -5,8 +5,8 @@ import Dispatch
 /// What is called must not change what the other looks at. Objects that both hold often make them wait for each other's
 /// reference counts: halves should have little in common.
 public enum TwoCores {
-  /// Below this many elements a second core costs more than it saves.
-  @usableFromInline static let fewest = 10_000
+  /// Below this many elements a second core costs more than it saves. Tests set it to 0.
+  @TaskLocal public static var fewest = 10_000
 
   /// Both, at once.
   public static func run(_ one: () -> Void, _ other: () -> Void) {

@@ -45,17 +45,23 @@ public struct Replay: Sendable {
       profilesWithoutRules: strangers.sorted())
   }
 
-  /// Where flows are cut in two: as near to the middle as what changes at one resource stays together, whatever its category.
+  /// Where flows are cut in two: as near to the middle as what changes at one resource stays together, whatever its category;
+  /// the end, where it does not lie together.
   private static func cut(_ flows: [Flow], _ runs: [Range<Int>]) -> Int {
-    let starts = runs.indices.dropFirst().lazy.filter { number in
-      let (one, other) = (
-        flows[runs[number - 1].lowerBound].key, flows[runs[number].lowerBound].key
-      )
-      return one.resource != other.resource || one.direction != other.direction
-        || one.profile != other.profile
-    }.map { runs[$0].lowerBound }
+    struct Spot: Hashable {
+      let place: Place
+      let direction: Direction
+    }
+    let spots = runs.map { run in
+      let key = flows[run.lowerBound].key
+      return Spot(place: Place(key), direction: key.direction)
+    }
     let middle = flows.count / 2
-    return starts.min { abs($0 - middle) < abs($1 - middle) } ?? flows.count
+    func distance(_ number: Int) -> Int { abs(runs[number].lowerBound - middle) }
+    let cut = runs.indices.dropFirst().lazy.filter { spots[$0 - 1] != spots[$0] }
+      .min { distance($0) < distance($1) }
+    guard let cut, Set(spots[..<cut]).isDisjoint(with: spots[cut...]) else { return flows.count }
+    return runs[cut].lowerBound
   }
 
   /// - Parameter run: flows that lie beside each other.

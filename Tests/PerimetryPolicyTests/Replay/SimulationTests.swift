@@ -53,6 +53,25 @@ import Testing
     #expect(Dictionary(uniqueKeysWithValues: changes) == changed, "seed \(seed)")
   }
 
+  /// Few flows are not worth a second core, so it is forced on them.
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func twoCoresSayWhatOneSays(seed: UInt64) {
+    let world = ReplayWorld(seed: seed, flows: 300)
+    let alone = simulate(world)
+    let together = TwoCores.$fewest.withValue(0) { simulate(world) }
+    #expect(told(together) == told(alone), "seed \(seed)")
+  }
+
+  /// Everything that a simulation says, in its order.
+  private func told(_ simulation: Simulation) -> [String] {
+    simulation.totals.map { "\($0)" }
+      + simulation.changes.map { change in
+        "\(change.profile) \(change.resource) \(change.direction) \(change.peer) \(change.from) \(change.to) "
+          + "\(change.causes) \(change.rules) \(change.tally) \(change.tally.days.days) "
+          + "\(change.nearest.map { "\($0)" } ?? "-") \(Array(change.references))"
+      } + simulation.uses.map { "\($0)" } + simulation.profilesWithoutRules.map { "\($0)" }
+  }
+
   /// A log that names the rule has shown that the caller had an identity; the resource's own rules ask for none.
   @Test func whatOnlyASubscriptionWouldLetInIsCounted() throws {
     let caller = Sample.caller(2)
