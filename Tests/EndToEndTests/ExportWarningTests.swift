@@ -144,4 +144,21 @@ import Testing
     let outcome = try export(try rules("outbound")) { editRules(of: &$0) { $0.append(rule) } }
     #expect(outcome.status == 0 && outcome.errors.isEmpty)
   }
+
+  /// A parser takes one of both without a word.
+  @Test func aKeyThatStandsTwiceIsPointedOut() throws {
+    try sandbox.run("ingest", Package.sample("aggregated-counts"), "--quiet")
+    let document = try sandbox.run("recommend", "--format", "json", "--profile", "defaultProfile")
+      .text
+    let key = "\"addressPrefixes\" : ["
+    let place = try #require(document.range(of: key))
+    try sandbox.write(
+      Data(document.replacingCharacters(in: place, with: key + "], " + key).utf8),
+      to: "rules.json")
+    let outcome = try sandbox.run("export", "arm", "rules.json")
+    #expect(
+      outcome.errors.contains(
+        "warning: rules.json: $.profiles[0].rules[0]: "
+          + "\"addressPrefixes\" stands here twice"), "\(outcome.errors)")
+  }
 }

@@ -70,6 +70,9 @@ struct Export: ParsableCommand {
   func run() throws {
     let data = try read(rules, from: "perimetry recommend --format json > rules.json")
     var reading = try RuleSetReader.reading(of: data, named: rules)
+    for remark in reading.remarks {
+      verbosity.note("warning: \(rules): \(remark.path): \(remark.kind)")
+    }
     try select(&reading.ruleSet)
     let form = ExportForm(
       evidence: RuleSetReader.evidence(in: data),

@@ -15,7 +15,10 @@ public enum RuleSetReader {
 
   /// As ``read(_:named:)``, with what a person should be told.
   public static func reading(of data: Data, named: String) throws -> RuleSetReading {
-    try reading(of: document(in: data, named: named) { .notJSON($0) }, named: named)
+    var reading = try reading(
+      of: document(in: data, named: named) { .notJSON($0) }, named: named)
+    reading.remarks = RepeatedKeys(data).found
+    return reading
   }
 
   /// - Parameter document: as JSONSerialization gives it.
