@@ -42,6 +42,9 @@ as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
+# Ends a script that was only to install what it needs: CI does that while other things are built.
+only_install() { [ -z "${PERIMETRY_ONLY_INSTALL:-}" ] || exit 0; }
+
 # One at a time: apt-get does not wait for another that reads or writes its lists.
 apt_get() { as_root env DEBIAN_FRONTEND=noninteractive flock "${TMPDIR:-/tmp}/perimetry-apt.lock" apt-get "$@"; }
 
