@@ -71,9 +71,9 @@ extension Array {
   /// As `sorted(by:)`; equal elements keep their order.
   @inlinable
   public func sortedOnTwoCores(by precedes: (Element, Element) -> Bool) -> [Element] {
-    var halves = TwoCores.halves(of: indices) { self[$0].sorted(by: precedes) }
-    guard let upper = halves.popLast(), let lower = halves.popLast() else {
-      return sorted(by: precedes)
+    let halves = TwoCores.halves(of: indices) { self[$0].sorted(by: precedes) }
+    guard let lower = halves.first, let upper = halves.dropFirst().first else {
+      return halves.first ?? []
     }
     var merged: [Element] = []
     merged.reserveCapacity(count)

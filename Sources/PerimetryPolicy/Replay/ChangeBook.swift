@@ -37,7 +37,7 @@ struct ChangeBook {
   /// In ``entries``, of each spot.
   private var places: [[Peer: Int32]] = []
   private var numbers: [Spot: Int32] = [:]
-  /// Those of whose peers some would be denied for want of a rule that could name them.
+  /// Those of whose peers some would be denied for want of a rule.
   private(set) var profilesInWant: Set<ProfileKey> = []
   /// Neighbours mostly share theirs.
   private var last: (place: FlowPlace, to: Ruling.Result, spot: Int32)?
