@@ -42,6 +42,13 @@ extension SparkJob {
         return number
 
 
+    def checked_integer(text):
+        # None of more digits is a number of 64 bits, or near one.
+        if len(text) > 300:
+            checked_float(text)
+        return int(text)
+
+
     def refuse_constant(text):
         raise Malformed("an unknown word: " + text)
 
@@ -52,7 +59,8 @@ extension SparkJob {
 
         def __init__(self):
             super().__init__(
-                object_pairs_hook=tuple, parse_float=checked_float, parse_constant=refuse_constant
+                object_pairs_hook=tuple, parse_float=checked_float, parse_int=checked_integer,
+                parse_constant=refuse_constant,
             )
 
         def __reduce__(self):
@@ -63,9 +71,16 @@ extension SparkJob {
 
 
     def holds_half_a_pair(value):
-        if type(value) is str:
-            return not value.isascii() and any(0xD800 <= ord(letter) <= 0xDFFF for letter in value)
-        return type(value) in (list, tuple) and any(holds_half_a_pair(item) for item in value)
+        # As deep as it is: of hostile text that is as deep as parsers go.
+        values = [value]
+        while values:
+            value = values.pop()
+            if type(value) is str:
+                if not value.isascii() and any(0xD800 <= ord(letter) <= 0xDFFF for letter in value):
+                    return True
+            elif type(value) in (list, tuple):
+                values.extend(value)
+        return False
 
 
     def parse(raw):

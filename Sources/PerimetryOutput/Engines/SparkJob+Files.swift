@@ -21,22 +21,47 @@ extension SparkJob {
         return unquote(uri)
 
 
-    def unpacked(content):
-        """What a gzip file holds, all members of it, block by block."""
+    GZIP = b"\x1f\x8b"
+
+
+    def unpacked(content, account):
+        """What a gzip file holds, all members of it, block by block, as far as it can be read."""
         while content:
+            if not content.startswith(GZIP):
+                account.note("trailing-bytes")
+                return
             unpacking = zlib.decompressobj(wbits=31)
             while not unpacking.eof:
-                block = unpacking.decompress(content, BLOCK)
+                before = unpacking.copy()
+                try:
+                    block = unpacking.decompress(content, BLOCK)
+                except zlib.error:
+                    yield before_damage(before, content)
+                    account.note("damaged-gzip")
+                    return
                 content = unpacking.unconsumed_tail
                 if not block and not content and not unpacking.eof:
-                    raise EOFError("the gzip stream is cut")
+                    account.note("truncated-gzip")
+                    return
                 yield block
             content = unpacking.unused_data.lstrip(b"\0")
 
 
+    def before_damage(unpacking, content):
+        """Of the block in which a gzip stream is damaged what can be read."""
+        read = bytearray()
+        while True:
+            try:
+                read += unpacking.decompress(content, 1)
+            except zlib.error:
+                return bytes(read)
+            content = unpacking.unconsumed_tail
+
+
     def read_file(reader, content, uri, roots):
         """Reads a file that is there as a whole, step by step."""
-        blocks = unpacked(content) if uri.lower().endswith(".gz") else iter((content,))
+        # By its content, as names are given by anybody.
+        blocks = unpacked(content, reader.account) if content.startswith(GZIP) else iter((content,))
         rest = next(blocks, b"")
         mark = len(MARK) if rest.startswith(MARK) else 0
         reader.open(evidence_name(uri, roots), uri, mark)
@@ -50,6 +75,8 @@ extension SparkJob {
             if block is None:
                 if rest:
                     reader.line(rest, ending=0, may_be_cut=True)
+                elif not reader.offset:
+                    reader.account.note("empty-file")
                 return
             rest += block
 

@@ -172,6 +172,11 @@ extension SparkJob {
                             sizes["framing"] += opening.end() - start
                             index = opening.end()
                             continue
+                        if text[start] == "[":
+                            # Its items go on on other lines.
+                            sizes["framing"] += 1
+                            index = start + 1
+                            continue
                         rest = raw[self.place(start) :]
                         self.uncounted = len(rest)
                         self.account.read += 1

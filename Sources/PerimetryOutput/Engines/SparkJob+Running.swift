@@ -4,7 +4,7 @@ extension SparkJob {
     # The run. -------------------------------------------------------------------------------------------
     # JSON that a task reads about, and what opening a file takes as long as.
     PART, OPENING = 128 << 20, 256 << 10
-    # Larger files, and such as only Spark unpacks, come line by line; what is unpacked comes in blocks.
+    # Larger files, and such as only Spark unpacks, come line by line; what is unpacked here comes in blocks.
     WHOLE, BLOCK = 16 << 20, 1 << 20
     # JSON whose records a task sums up at a time, and how many times as large packed files are unpacked.
     SLICE, UNPACKING = 64 << 20, 16
@@ -47,9 +47,7 @@ extension SparkJob {
             sys.exit("no files below " + ", ".join(inputs))
         size, path = F.col("_metadata.file_size"), F.col("_metadata.file_path")
         is_packed = F.lower(path).rlike(r"\.(%s)$" % "|".join(ending[1:] for ending in PACKED))
-        is_whole = F.when(~is_packed, size <= WHOLE).otherwise(
-            F.lower(path).endswith(".gz") & (size <= WHOLE // UNPACKING)
-        )
+        is_whole = (size <= WHOLE) & (~is_packed | F.lower(path).endswith(".gz"))
         spark.conf.set("spark.sql.files.openCostInBytes", 1 << 16)
         count, whole, total, packed, largest = files.select(
             is_whole.alias("whole"), size.alias("size"), is_packed.alias("packed")

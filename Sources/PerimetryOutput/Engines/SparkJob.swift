@@ -18,7 +18,7 @@ public enum SparkJob {
   private static var imports: String {
     let modules = [
       "argparse", "functools", "gc", "hashlib", "itertools", "json", "operator", "re", "struct",
-      "sys", "types", "uuid", "zlib",
+      "sys", "traceback", "types", "uuid", "zlib",
     ]
     let lines = modules.map { "import \($0)" } + ["from urllib.parse import unquote, urlsplit"]
     return lines.joined(separator: "\n")
